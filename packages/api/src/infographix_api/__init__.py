@@ -1,0 +1,1 @@
+"""The InfoGraphix server: REST API, workers, and the engine that analyses and draws."""
