@@ -1,0 +1,131 @@
+# Generated from spec/ by `nox -s generate`. Do not edit.
+"""Typed request builders, one for each operation of the API."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from infographix._call import Call, build
+from infographix._generated import models as m
+
+
+def create_generation(
+    *, body: m.GenerateRequest, idempotency_key: Optional[str] = None, prefer: Optional[str] = None
+) -> Call[m.Generation]:
+    """Create an infographic.
+
+    Queues a generation and answers at once with 202, or, with `Prefer: wait=N`, as soon as it has ended (200) or N seconds have passed (202).
+    Send an Idempotency-Key to make a retry safe.
+    """
+    return build(
+        "createGeneration",
+        "POST",
+        "/api/v1/generate",
+        m.Generation,
+        header={"Idempotency-Key": idempotency_key, "Prefer": prefer},
+        body=body,
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def get_generation(*, id: str, prefer: Optional[str] = None, if_none_match: Optional[str] = None) -> Call[m.Generation]:
+    """Get a generation.
+
+    The present state. With `Prefer: wait=N` the answer comes as soon as the generation has ended, or after N seconds.
+    """
+    return build(
+        "getGeneration",
+        "GET",
+        "/api/v1/generate/{id}",
+        m.Generation,
+        path={"id": id},
+        header={"Prefer": prefer, "If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def cancel_generation(*, id: str) -> Call[m.Generation]:
+    """Cancel a generation.
+
+    Stops it for good; the resource stays readable. Canceling twice is fine. One that has completed or failed cannot be canceled (409, `not-cancelable`).
+    """
+    return build(
+        "cancelGeneration",
+        "DELETE",
+        "/api/v1/generate/{id}",
+        m.Generation,
+        path={"id": id},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def get_generation_result(
+    *,
+    id: str,
+    if_none_match: Optional[str] = None,
+    range: Optional[str] = None,
+    if_range: Optional[str] = None,
+    expires: Optional[int] = None,
+    signature: Optional[str] = None,
+) -> Call[bytes]:
+    """Download the picture.
+
+    The picture in the format it was made in. The signed address in `result.url` of a generation works without an API key until it expires.
+    With `Accept: application/json` the answer describes the picture instead.
+    """
+    return build(
+        "getGenerationResult",
+        "GET",
+        "/api/v1/generate/{id}/result",
+        bytes,
+        path={"id": id},
+        query={"expires": expires, "signature": signature},
+        header={"If-None-Match": if_none_match, "Range": range, "If-Range": if_range},
+        accept="image/png, image/svg+xml, application/pdf, image/webp",
+        idempotent=True,
+    )
+
+
+def list_styles(*, if_none_match: Optional[str] = None) -> Call[m.StyleList]:
+    """List styles.
+
+    All styles of the catalog, in one page. Those with `available` false are named for completeness and cannot be drawn yet.
+    """
+    return build(
+        "listStyles",
+        "GET",
+        "/api/v1/styles",
+        m.StyleList,
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def list_palettes(*, if_none_match: Optional[str] = None) -> Call[m.PaletteList]:
+    """List palettes.
+
+    All palettes of the catalog, in one page. Those with `available` false are named for completeness and cannot be drawn yet.
+    """
+    return build(
+        "listPalettes",
+        "GET",
+        "/api/v1/palettes",
+        m.PaletteList,
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+__all__ = [
+    "cancel_generation",
+    "create_generation",
+    "get_generation",
+    "get_generation_result",
+    "list_palettes",
+    "list_styles",
+]

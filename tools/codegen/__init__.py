@@ -1,0 +1,1 @@
+"""Turns spec/ into everything that names the wire: server models, both SDKs' low layers, published documents."""
