@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from infographix_portal import __version__
+from infographix_portal._version import __version__
 
 ROOT = Path(__file__).parents[3]
 
@@ -25,6 +25,7 @@ html_css_files = ["portal.css"]
 html_js_files = [("portal.js", {"defer": "defer"})]
 html_favicon = "_static/mark.svg"
 html_copy_source = False
+html_use_index = False
 html_show_sourcelink = False
 copybutton_exclude = ".linenos, .gp, .go"
 html_theme_options = {

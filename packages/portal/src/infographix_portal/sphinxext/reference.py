@@ -94,11 +94,15 @@ def row_html(spec: Spec, row: Row, seen: tuple[str, ...]) -> str:
     text = f"<p>{prose(row.doc)}</p>" if row.doc else ""
     if row.choices:
         text += '<p class="ig-choices">' + " ".join(f"<code>{escape(c)}</code>" for c in row.choices) + "</p>"
-    if row.schema and row.schema not in seen and len(seen) < MAX_DEPTH:
-        inner = row_list(spec, spec.rows({"$ref": f"#/components/schemas/{row.schema}"}), (*seen, row.schema))
-        text += f"<details><summary>Members of {escape(row.schema)}</summary>{inner}</details>"
+    if len(seen) < MAX_DEPTH:
+        text += "".join(unfold(spec, name, (*seen, name)) for name in row.schemas if name not in seen)
     head = f'<code class="ig-name">{escape(row.name)}</code> <span class="ig-type">{escape(row.type)}</span>'
     return f"<dt>{head}{mark}{default}</dt><dd>{text}</dd>"
+
+
+def unfold(spec: Spec, name: str, seen: tuple[str, ...]) -> str:
+    inner = row_list(spec, spec.rows({"$ref": f"#/components/schemas/{name}"}), seen)
+    return f"<details><summary>Members of {escape(name)}</summary>{inner}</details>"
 
 
 def prose(text: str) -> str:

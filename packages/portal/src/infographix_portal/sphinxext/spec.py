@@ -32,7 +32,7 @@ class Row:
     doc: str
     choices: tuple[str, ...]
     default: str | None
-    schema: str | None
+    schemas: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -74,7 +74,7 @@ class Spec:
         inner, _ = self._without_null(node)
         default = str(node["default"]) if "default" in node else None
         choices = tuple(str(c) for c in inner.get("enum", ()))
-        return Row(name, self.type_of(member), required, node.get("description", ""), choices, default, self.object_of(member))
+        return Row(name, self.type_of(member), required, node.get("description", ""), choices, default, self.objects_of(member))
 
     def type_of(self, member: Json) -> str:
         node, nullable = self._without_null(self.deref(member))
@@ -88,13 +88,16 @@ class Spec:
             text = node.get("format", "").replace("date-time", "time") or str(node.get("const", node.get("type", "any")))
         return text + (" or null" if nullable else "")
 
-    def object_of(self, member: Json) -> str | None:
-        """Name of the schema whose members can be unfolded below this one, if there is exactly one."""
+    def objects_of(self, member: Json) -> tuple[str, ...]:
+        """Names of the schemas whose members can be unfolded below this one."""
         node, _ = self._without_null(member if "$ref" in member else self.deref(member))
         if node.get("type") == "array":
             node = node["items"]
+        target = self.deref(node)
+        if "oneOf" in target:
+            return tuple(name for option in target["oneOf"] for name in self.objects_of(option))
         name = self._name(node)
-        return name if name and "properties" in self.deref(node) else None
+        return (name,) if name and "properties" in target else ()
 
     def _without_null(self, node: Json) -> tuple[Json, bool]:
         if isinstance(node.get("type"), list):
