@@ -1,0 +1,73 @@
+"""Makes the chalk textures as PNG files from a seeded generator, so that every build has the same pixels.
+
+Live noise filters over a page cost seconds; a small tile costs nothing. Standard library only.
+"""
+
+from __future__ import annotations
+
+import random
+import struct
+import zlib
+from pathlib import Path
+
+TILE = 256
+
+
+def write(folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "chalk-dust.png").write_bytes(_png(_dust()))
+    (folder / "chalk-smear.png").write_bytes(_png(_smear()))
+
+
+def _dust() -> list[list[int]]:
+    """Fine grains that break strokes up: mostly clear, a few opaque specks."""
+    source = random.Random(5)
+    return [[_grain(source.random()) for _ in range(TILE)] for _ in range(TILE)]
+
+
+def _grain(value: float) -> int:
+    return round(150 * (value - 0.82) / 0.18) if value > 0.82 else 0
+
+
+def _smear() -> list[list[int]]:
+    """Wide, soft, slightly slanted bands, as an eraser leaves them."""
+    source = random.Random(11)
+    layers = [_lattice(source, columns, rows) for columns, rows in ((2, 8), (4, 16), (8, 32))]
+    return [[_band(layers, x, y) for x in range(TILE)] for y in range(TILE)]
+
+
+def _band(layers: list[list[list[float]]], x: int, y: int) -> int:
+    value = sum(_sample(layer, x / TILE, ((y + x // 4) % TILE) / TILE) / 2**k for k, layer in enumerate(layers)) / 1.75
+    return max(0, min(255, round(255 * (value - 0.42) * 1.6)))
+
+
+def _lattice(source: random.Random, columns: int, rows: int) -> list[list[float]]:
+    return [[source.random() for _ in range(columns)] for _ in range(rows)]
+
+
+def _sample(lattice: list[list[float]], u: float, v: float) -> float:
+    """Smooth interpolation on a lattice that wraps around, so that tiles join without a seam."""
+    rows, columns = len(lattice), len(lattice[0])
+    x, y = u * columns, v * rows
+    i, j = int(x) % columns, int(y) % rows
+    fx, fy = _smooth(x - int(x)), _smooth(y - int(y))
+    top = lattice[j][i] * (1 - fx) + lattice[j][(i + 1) % columns] * fx
+    below = (j + 1) % rows
+    bottom = lattice[below][i] * (1 - fx) + lattice[below][(i + 1) % columns] * fx
+    return top * (1 - fy) + bottom * fy
+
+
+def _smooth(t: float) -> float:
+    return t * t * (3 - 2 * t)
+
+
+def _png(alpha: list[list[int]]) -> bytes:
+    """A white picture whose only content is its opacity."""
+    rows = b"".join(b"\0" + b"".join(b"\xff" + bytes((a,)) for a in row) for row in alpha)
+    header = struct.pack(">IIBBBBB", len(alpha[0]), len(alpha), 8, 4, 0, 0, 0)
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(kind, data) for kind, data in chunks)
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

@@ -1,0 +1,69 @@
+"""What can be asked for: all styles and palettes in order, and which of them are drawn now."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from infographix_api.engine import palette
+from infographix_api.engine.brief import InputError
+
+STYLES = Path(__file__).parent / "styles"
+
+
+@dataclass(frozen=True)
+class StyleInfo:
+    slug: str
+    label: str
+    description: str
+    tags: tuple[str, ...]
+    light_or_dark: str
+    default_palette: str
+    available: bool
+
+
+@dataclass(frozen=True)
+class PaletteInfo:
+    slug: str
+    label: str
+    description: str
+    tags: tuple[str, ...]
+    colors: tuple[str, ...]
+    available: bool
+
+
+@lru_cache(maxsize=1)
+def styles() -> tuple[StyleInfo, ...]:
+    entries = tomllib.loads((STYLES / "catalog.toml").read_text("utf-8"))
+    return tuple(
+        StyleInfo(slug=slug, tags=tuple(entry.pop("tags")), available=(STYLES / f"{slug}.typ").exists(), **entry)
+        for slug, entry in entries.items()
+    )
+
+
+@lru_cache(maxsize=1)
+def palettes() -> tuple[PaletteInfo, ...]:
+    return tuple(
+        PaletteInfo(p.slug, p.label, p.description, p.tags, p.colors, available=bool(p.grounds))
+        for p in palette.all_palettes().values()
+    )
+
+
+def style(slug: str) -> StyleInfo:
+    """The style of this name, if it is drawn; else an InputError that lists those that are."""
+    drawn = ", ".join(s.slug for s in styles() if s.available)
+    found = next((s for s in styles() if s.slug == slug), None)
+    if found is None:
+        raise InputError("unknown_style", f"There is no style {slug!r}; drawn now: {drawn}.", "/style")
+    if not found.available:
+        raise InputError("style_not_available", f"Style {slug!r} is not drawn yet; choose one of {drawn}.", "/style")
+    return found
+
+
+def warm() -> None:
+    """Load fonts and compile one small picture, so that the first real one of a process is fast."""
+    from infographix_api.engine.render import picture  # noqa: PLC0415 - only the drawing process needs it
+
+    picture.warm()

@@ -1,0 +1,1 @@
+"""Measure, then plan: decides every line break and every box of a picture. Draws nothing."""

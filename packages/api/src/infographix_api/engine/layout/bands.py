@@ -1,0 +1,199 @@
+"""Searches for the bands of a page: consecutive sections side by side on a 12-column grid.
+
+Keeps, for every prefix of the sections, the arrangements that are not both taller and uglier than another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from infographix_api.engine.layout.card import Card
+from infographix_api.engine.layout.geometry import Rect
+
+_COLUMNS = 12
+_MOST_IN_BAND = 7
+_KEPT = 10
+_ALONE_COST = 0.4  # a band of one full-width section is rarely the best use of it
+
+
+class Column(NamedTuple):
+    """`count` sections stacked in `span` grid columns."""
+
+    span: int
+    count: int
+
+
+Pattern = tuple[Column, ...]
+
+
+@dataclass(frozen=True)
+class Band:
+    height: float
+    pattern: Pattern
+
+
+@dataclass(frozen=True)
+class Body:
+    """The area for the sections at one type size."""
+
+    width: float
+    height: float
+    gap: float
+    size: float
+    is_narrow: bool
+
+    def span(self, columns: int) -> float:
+        unit = (self.width - (_COLUMNS - 1) * self.gap) / _COLUMNS
+        return columns * unit + (columns - 1) * self.gap
+
+
+class _Partial(NamedTuple):
+    height: float
+    cost: float
+    bands: tuple[Band, ...]
+
+
+class Arranged(NamedTuple):
+    """Boxes in the order of the cards, relative to the body."""
+
+    cost: float
+    boxes: tuple[Rect, ...]
+
+
+def arrange(cards: Sequence[Card], body: Body) -> Arranged | None:
+    """The best-looking way to place all cards, or None when they do not fit."""
+    ways = [_spread(cards, body, partial.bands) for partial in _search(cards, body)]
+    return min(ways, key=lambda way: way.cost, default=None)
+
+
+def _search(cards: Sequence[Card], body: Body) -> list[_Partial]:
+    n = len(cards)
+    needs = [{span: card.need(body.span(span), card.fit(body.size)) for span in range(3, 13)} for card in cards]
+    fronts: list[list[_Partial]] = [[] for _ in range(n + 1)]
+    fronts[0] = [_Partial(0.0, 0.0, ())]
+    for start in range(n):
+        for count in range(1, min(_MOST_IN_BAND, n - start) + 1) if fronts[start] else ():
+            for pattern in patterns(count, body.is_narrow):
+                band = _band(needs, pattern, start, body.gap)
+                if fronts[start][0].height + band.height <= body.height:
+                    cost = _band_cost(cards, needs, band, start, body)
+                    fronts[start + count] += _extended(fronts[start], band, cost, body)
+        for end in range(start + 1, n + 1):
+            if end == start + 1 or len(fronts[end]) > 60:
+                fronts[end] = _pareto(fronts[end])
+    return fronts[n]
+
+
+def _extended(front: Sequence[_Partial], band: Band, cost: float, body: Body) -> list[_Partial]:
+    grown = (
+        _Partial(p.height + band.height + (body.gap if p.bands else 0.0), p.cost + cost, (*p.bands, band)) for p in front
+    )
+    return [p for p in grown if p.height <= body.height]
+
+
+def _pareto(front: list[_Partial]) -> list[_Partial]:
+    kept: list[_Partial] = []
+    for partial in sorted(front, key=lambda p: (p.height, p.cost)):
+        if not kept or partial.cost < kept[-1].cost - 0.01:
+            kept.append(partial)
+    if len(kept) > _KEPT:
+        step = max(1, (len(kept) - 3) // (_KEPT - 4))
+        kept = kept[:3] + kept[3::step] + kept[-1:]
+    return kept
+
+
+def _band(needs: Sequence[dict[int, float]], pattern: Pattern, start: int, gap: float) -> Band:
+    height = 0.0
+    for span, first, count in _columns(pattern, start):
+        height = max(height, sum(needs[k][span] for k in range(first, first + count)) + gap * (count - 1))
+    return Band(height, pattern)
+
+
+def _band_cost(
+    cards: Sequence[Card], needs: Sequence[dict[int, float]], band: Band, start: int, body: Body
+) -> float:
+    cost = _ALONE_COST * (len(band.pattern) == 1)
+    for span, first, count in _columns(band.pattern, start):
+        total = sum(needs[k][span] for k in range(first, first + count)) + body.gap * (count - 1)
+        for k in range(first, first + count):
+            height = needs[k][span] * band.height / total
+            cost += span * 8 * cards[k].cost(body.span(span), height, cards[k].fit(body.size))
+    return cost
+
+
+def _columns(pattern: Pattern, start: int) -> Iterator[tuple[int, int, int]]:
+    """(span, first card, count) of each column."""
+    for span, count in pattern:
+        yield span, start, count
+        start += count
+
+
+def _spread(cards: Sequence[Card], body: Body, bands: Sequence[Band]) -> Arranged:
+    """Give the free height to bands, then to stacked cards, in proportion to what can use it."""
+    weights, start = [], 0
+    for band in bands:
+        count = sum(column.count for column in band.pattern)
+        weights.append(band.height * sum(c.stretch for c in cards[start : start + count]) / count)
+        start += count
+    free = body.height - sum(b.height for b in bands) - body.gap * (len(bands) - 1)
+    boxes: list[Rect] = []
+    y, cost = 0.0, 0.0
+    for band, weight in zip(bands, weights, strict=True):
+        height = band.height + free * weight / sum(weights)
+        band_cost, placed = _place(cards, body, band.pattern, (len(boxes), y, height))
+        boxes += placed
+        cost += band_cost
+        y += height + body.gap
+    return Arranged(cost, tuple(boxes))
+
+
+def _place(
+    cards: Sequence[Card], body: Body, pattern: Pattern, at: tuple[int, float, float]
+) -> tuple[float, list[Rect]]:
+    """Boxes of one band that starts with card `start` at `top`, `height` tall."""
+    start, top, height = at
+    boxes: list[Rect] = []
+    x, cost = 0.0, 0.0
+    for span, first, count in _columns(pattern, start):
+        width, column = body.span(span), cards[first : first + count]
+        needs = [card.need(width, card.fit(body.size)) for card in column]
+        wishes = [card.stretch * need for card, need in zip(column, needs, strict=True)]
+        free, y = height - sum(needs) - body.gap * (count - 1), top
+        for card, need, wish in zip(column, needs, wishes, strict=True):
+            tall = need + free * wish / sum(wishes)
+            cost += span * 8 * card.cost(width, tall, card.fit(body.size))
+            boxes.append(Rect(x, y, width, tall))
+            y += tall + body.gap
+        x += width + body.gap
+    return cost, boxes
+
+
+@lru_cache(maxsize=64)
+def patterns(count: int, is_narrow: bool) -> tuple[Pattern, ...]:
+    """All ways to put `count` consecutive sections into one band."""
+    out: list[Pattern] = []
+    for columns, spans in _spans(is_narrow).items():
+        for counts in _compositions(count, columns):
+            stacked = sum(c > 1 for c in counts)
+            if max(counts) <= 3 and stacked <= (3 if count > 5 else 2) and (columns > 1 or count == 1):
+                out += [tuple(map(Column, span, counts)) for span in spans]
+    return tuple(out)
+
+
+def _spans(is_narrow: bool) -> dict[int, list[tuple[int, ...]]]:
+    if is_narrow:
+        return {1: [(12,)], 2: [(a, 12 - a) for a in range(4, 9)], 3: [(4, 4, 4)]}
+    three = [(4, 4, 4), (3, 3, 6), (6, 3, 3), (3, 6, 3), (3, 4, 5), (5, 4, 3), (4, 3, 5), (5, 3, 4), (3, 5, 4), (4, 5, 3)]
+    return {1: [(12,)], 2: [(a, 12 - a) for a in range(3, 10)], 3: list(three), 4: [(3, 3, 3, 3)]}
+
+
+def _compositions(total: int, parts: int) -> Iterator[tuple[int, ...]]:
+    if parts == 1:
+        yield (total,)
+        return
+    for first in range(1, total - parts + 2):
+        for rest in _compositions(total - first, parts - 1):
+            yield (first, *rest)

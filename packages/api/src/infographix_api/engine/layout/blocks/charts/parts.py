@@ -1,0 +1,155 @@
+"""Parts of a whole, as given: a donut or a waffle of a hundred squares beside or above its legend."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infographix_api.engine.layout.blocks.block import Size, Variant
+from infographix_api.engine.layout.blocks.charts.data import Data
+from infographix_api.engine.layout.blocks.charts.plot import Plot
+from infographix_api.engine.layout.geometry import Fit, Rect
+from infographix_api.engine.layout.pen import Ink, Pen
+from infographix_api.engine.layout.text import Paragraph
+from infographix_api.engine.layout.typeset import Typesetter
+
+_ROW_GAP = 0.35
+_HOLE = 0.62
+_WAFFLE_SIDE = 10
+
+
+@dataclass(frozen=True)
+class Part:
+    name: Paragraph
+    shown: Paragraph
+    value: float
+
+
+class PartsPlot(Plot):
+    aspects = (0.75, 2.4)
+
+    def __init__(self, data: Data, setter: Typesetter) -> None:
+        pairs = [(name, v) for name, v in zip(data.categories, data.first, strict=True) if v is not None and v > 0]
+        self.parts = [Part(setter.paragraph("body", n), setter.paragraph("num", _shown(data, v)), v) for n, v in pairs]
+        self.is_donut = data.mark == "donut"
+        total = sum(p.value for p in self.parts)
+        # one share alone leaves the rest of a hundred percent unnamed
+        self.whole = 100.0 if data.unit == "%" and total < 99 else total
+
+    def variants(self) -> Sequence[Variant]:
+        return [Variant("side"), Variant("below")] if self.parts else []
+
+    def size(self, variant: Variant, width: float, fit: Fit) -> Size | None:
+        b = fit.size
+        side = min(0.46 * width, 12 * b)
+        room = self._name_room(variant, width, side, b)
+        if max(p.name.narrowest for p in self.parts) * b > room:
+            return None
+        legend = sum(self._row_heights(room, b))
+        if variant.kind == "side":
+            return Size(max(legend, side * 0.86, 6.2 * b), max(legend, side)) if side >= 6 * b else None
+        return Size(legend + 7.5 * b, legend + min(width * 0.7, 13 * b))
+
+    def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
+        b = fit.size
+        if variant.kind == "side":
+            figure, legend = self._side_by_side(box, b)
+        else:
+            figure, legend = self._one_above_other(box, b)
+        if self.is_donut:
+            self._draw_donut(pen, figure, b)
+        else:
+            self._draw_waffle(pen, figure)
+        self._draw_legend(pen, legend, b)
+
+    def _name_room(self, variant: Variant, width: float, side: float, b: float) -> float:
+        shown = max(p.shown.natural for p in self.parts) * b
+        return width - 2.1 * b - shown - (side + 1.4 * b if variant.kind == "side" else 0.0)
+
+    def _row_heights(self, room: float, b: float) -> list[float]:
+        return [p.name.height(b, room) + _ROW_GAP * b for p in self.parts]
+
+    def _side_by_side(self, box: Rect, b: float) -> tuple[Rect, Rect]:
+        variant = Variant("side")
+        least = min(0.46 * box.w, 12 * b)
+        side = min(box.h, 0.5 * box.w, 24 * b)
+        wanted = max(p.name.natural for p in self.parts) * b * 1.02
+        room = min(self._name_room(variant, box.w, side, b), wanted)
+        tight = room < max(p.name.narrowest for p in self.parts) * b
+        if tight or sum(self._row_heights(room, b)) > box.h:
+            side = min(box.h, least)
+            room = min(self._name_room(variant, box.w, least, b), wanted)
+        shown = max(p.shown.natural for p in self.parts) * b
+        width = side + 1.4 * b + room + 2.1 * b + shown
+        left = box.x + max(0.0, box.w - width) / 2
+        height = sum(self._row_heights(room, b))
+        figure = Rect(left, box.y + (box.h - side) / 2, side, side)
+        return figure, Rect(figure.right + 1.4 * b, box.y + (box.h - height) / 2, room + 2.1 * b + shown, height)
+
+    def _one_above_other(self, box: Rect, b: float) -> tuple[Rect, Rect]:
+        height = sum(self._row_heights(self._name_room(Variant("below"), box.w, 0, b), b))
+        side = min(box.w, box.h - height - 0.8 * b, 26 * b)
+        top = box.y + max(0.0, box.h - side - 0.8 * b - height) / 2
+        figure = Rect(box.x + (box.w - side) / 2, top, side, side)
+        return figure, Rect(box.x, figure.bottom + 0.8 * b, box.w, height)
+
+    def _draw_donut(self, pen: Pen, box: Rect, b: float) -> None:
+        start = 0.0
+        for index, part in enumerate(self.parts):
+            end = start + 360 * part.value / self.whole
+            pen.mark("slice", box, i=index, points=_ring(box.w / 2, start, end), start=start, end=end)
+            start = end
+        if start < 359:
+            pen.mark("slice", box, i=-1, points=_ring(box.w / 2, start, 360.0), start=start, end=360)
+        largest = max(self.parts, key=lambda p: p.value)
+        size = min(2.6 * b, box.w * _HOLE * 0.8 / largest.shown.natural)
+        middle = box.inset(box.w * (1 - _HOLE) / 2)
+        pen.middle(largest.shown, middle, Ink(size, "ink", 1, "center"))
+
+    def _draw_waffle(self, pen: Pen, box: Rect) -> None:
+        pitch = box.w / _WAFFLE_SIDE
+        side = pitch * 0.84
+        owners = [k for k, count in enumerate(_cells([p.value for p in self.parts], self.whole)) for _ in range(count)]
+        for cell in range(_WAFFLE_SIDE**2):
+            row, column = divmod(cell, _WAFFLE_SIDE)
+            owner = owners[cell] if cell < len(owners) else -1
+            pen.mark("cell", Rect(box.x + column * pitch, box.y + row * pitch, side, side), i=owner)
+
+    def _draw_legend(self, pen: Pen, box: Rect, b: float) -> None:
+        shown = max(p.shown.natural for p in self.parts) * b
+        room = box.w - 2.1 * b - shown
+        y = box.y
+        for index, part in enumerate(self.parts):
+            line = b * part.name.leading
+            pen.mark("key", Rect(box.x, y + (line - 0.8 * b) / 2, 0.8 * b, 0.8 * b), i=index)
+            pen.text(part.name, Rect(box.x + 1.3 * b, y, room, line), Ink(b, "ink", balance=False))
+            pen.text(part.shown, Rect(box.right - shown * 1.01, y, shown * 1.01, line), Ink(b, "ink", align="right"))
+            y += part.name.height(b, room) + _ROW_GAP * b
+
+
+def _shown(data: Data, value: float) -> str:
+    return data.with_unit(value) if data.unit == "%" else data.written(value)
+
+
+def _ring(radius: float, start: float, end: float) -> list[list[float]]:
+    """Outline of a ring sector in degrees clockwise from the top, with a hairline gap to its neighbours."""
+    gap = min(0.8, (end - start) / 4)
+    steps = max(3, int((end - start) / 3))
+    angles = [math.radians(start + gap + (end - start - 2 * gap) * k / steps) for k in range(steps + 1)]
+    outer = [_at(radius, radius, a) for a in angles]
+    return outer + [_at(radius, radius * _HOLE, a) for a in reversed(angles)]
+
+
+def _at(centre: float, radius: float, angle: float) -> list[float]:
+    return [round(centre + radius * math.sin(angle), 2), round(centre - radius * math.cos(angle), 2)]
+
+
+def _cells(values: Sequence[float], whole: float) -> list[int]:
+    """A hundred squares shared out by largest remainder."""
+    shares = [value / whole * _WAFFLE_SIDE**2 for value in values]
+    counts = [int(s) for s in shares]
+    order = sorted(range(len(values)), key=lambda k: counts[k] - shares[k])
+    for k in order[: round(sum(shares)) - sum(counts)]:
+        counts[k] += 1
+    return counts

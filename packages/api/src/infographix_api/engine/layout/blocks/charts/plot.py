@@ -1,0 +1,30 @@
+"""What a chart asks of one way of plotting it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from infographix_api.engine.layout.blocks.block import Shape, Size, Variant
+from infographix_api.engine.layout.geometry import Fit, Rect
+from infographix_api.engine.layout.pen import Pen
+
+
+class Plot:
+    """Same contract as a block, without its caption."""
+
+    aspects = (1.45, 3.2)
+
+    def variants(self) -> Sequence[Variant]:
+        raise NotImplementedError
+
+    def size(self, variant: Variant, width: float, fit: Fit) -> Size | None:
+        raise NotImplementedError
+
+    def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
+        raise NotImplementedError
+
+    def shape(self, variant: Variant, width: float, height: float) -> Shape:
+        return Shape(width / height, *self.aspects)
+
+    def penalty(self, variant: Variant) -> float:
+        return 0.0

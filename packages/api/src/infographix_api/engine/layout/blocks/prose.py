@@ -1,0 +1,92 @@
+"""Running text in one to three columns, and quotations set as large as their box allows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from infographix_api.engine.layout.blocks.block import Block, Size, Variant
+from infographix_api.engine.layout.geometry import Fit, Rect
+from infographix_api.engine.layout.pen import Ink, Pen
+from infographix_api.engine.layout.text import Paragraph
+
+_GUTTER = 1.6
+_NARROWEST_EM = 13
+_QUOTE_SCALES = (3.6, 3.2, 2.8, 2.5, 2.2, 2.0, 1.8, 1.65, 1.5, 1.4, 1.3, 1.2, 1.1)
+_INDENT = 1.6
+
+
+class Prose(Block):
+    stretch = 0.12
+    slack = 2.5
+
+    def __init__(self, text: Paragraph) -> None:
+        super().__init__()
+        self.text = text
+
+    def variants(self, fit: Fit) -> Sequence[Variant]:
+        return [Variant("columns", c) for c in (1, 2, 3)]
+
+    def column(self, variant: Variant, width: float, fit: Fit) -> float:
+        em = self._measure(variant, width, fit) / fit.size
+        return em if em <= 46 else 12.5 - (em - 46) * 0.3
+
+    def size(self, variant: Variant, width: float, fit: Fit) -> Size | None:
+        measure = self._measure(variant, width, fit)
+        if measure / fit.size < min(_NARROWEST_EM, self.text.natural) or self.text.narrowest * fit.size > measure:
+            return None
+        lines = self.text.count(measure / fit.size, 2 * fit.cut.lines)
+        height = -(-lines // variant.columns) * fit.size * self.text.leading
+        return Size(height, height)
+
+    def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
+        measure = self._measure(variant, box.w, fit)
+        lines, was_cut = self.text.lines(measure / fit.size, 2 * fit.cut.lines, balance=False)
+        if was_cut:
+            pen.shorten(f"text cut: {self.text.text[:60]}")
+        per_column = -(-len(lines) // variant.columns)
+        pitch = fit.size * self.text.leading
+        for k, line in enumerate(lines):
+            column, row = divmod(k, per_column)
+            x = box.x + column * (measure + _GUTTER * fit.size)
+            baseline = box.y + (row + 0.5) * pitch + 0.36 * fit.size
+            pen.scene.text((x, baseline), line.em * fit.size, self.text.face, (fit.size, "ink"), line.text)
+
+    def _measure(self, variant: Variant, width: float, fit: Fit) -> float:
+        return (width - _GUTTER * fit.size * (variant.columns - 1)) / variant.columns
+
+
+class Quotation(Block):
+    stretch = 0.5
+    slack = 0.8
+
+    def __init__(self, text: Paragraph, by: Paragraph | None) -> None:
+        super().__init__()
+        self.text = text
+        self.by = by
+
+    def variants(self, fit: Fit) -> Sequence[Variant]:
+        return [Variant("quote")]
+
+    def size(self, variant: Variant, width: float, fit: Fit) -> Size | None:
+        least = self._height(width, 1.1, fit)
+        if least is None:
+            return None
+        return Size(least, max(self._height(width, 1.6, fit) or least, least))
+
+    def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
+        heights = ((scale, self._height(box.w, scale, fit)) for scale in _QUOTE_SCALES)
+        scale, height = next(((s, h) for s, h in heights if h and h <= box.h), (1.1, box.h))
+        b, inner = fit.size, box.w - _INDENT * fit.size
+        at = Rect(box.x + _INDENT * b, box.y + max(0.0, (box.h - height) / 2), inner, height)
+        pen.mark("quote_mark", Rect(box.x, at.y + 0.15 * b, 0.9 * b, height - 0.3 * b))
+        used = pen.text(self.text, at, Ink(scale * b, "ink", fit.cut.lines))
+        if self.by:
+            pen.text(self.by, at.below(used + 0.5 * b), Ink(b, "muted", 2))
+
+    def _height(self, width: float, scale: float, fit: Fit) -> float | None:
+        inner = width - _INDENT * fit.size
+        size = scale * fit.size
+        by = self.by.height(fit.size, inner, 2) + 0.5 * fit.size if self.by else 0.0
+        if self.text.narrowest * size > inner or (self.by and self.by.narrowest * fit.size > inner):
+            return None
+        return self.text.height(size, inner, fit.cut.lines) + by

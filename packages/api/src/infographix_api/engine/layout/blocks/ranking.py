@@ -1,0 +1,138 @@
+"""Sorted bars with their values: the label above its bar or beside it, the largest highlighted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from infographix_api.engine.layout.blocks.block import Block, Size, Variant, kept
+from infographix_api.engine.layout.geometry import Fit, Rect
+from infographix_api.engine.layout.pen import Ink, Pen
+from infographix_api.engine.layout.text import Paragraph
+
+
+@dataclass(frozen=True)
+class Rank:
+    label: Paragraph
+    shown: Paragraph
+    value: float | None
+
+
+class Ranking(Block):
+    """`caption` tells the unit and "top N of M"; it is drawn at every shortening level."""
+
+    stretch = 0.6
+    slack = 0.7
+
+    def __init__(self, ranks: Sequence[Rank], captions: Sequence[Paragraph | None]) -> None:
+        super().__init__()
+        self.ranks = ranks
+        self._captions = captions  # by shortening level
+        self._has_negative = any((r.value or 0) < 0 for r in ranks)
+
+    def variants(self, fit: Fit) -> Sequence[Variant]:
+        return [Variant("over"), Variant("inline")]
+
+    def column(self, variant: Variant, width: float, fit: Fit) -> float:
+        label, _, _ = self._columns(variant, width, fit)
+        if variant.kind == "over":
+            return label / fit.size + 3
+        longest = max(r.label.natural for r in self.ranks)
+        return label / fit.size + 12.5 - min(12.5, longest)
+
+    def size(self, variant: Variant, width: float, fit: Fit) -> Size | None:
+        ranks = kept(self.ranks, fit)
+        label, _, bar = self._columns(variant, width, fit)
+        if max(r.label.narrowest for r in ranks) * fit.size > label or bar < 5 * fit.size:
+            return None
+        caption = self._caption_height(width, fit)
+        if caption is None:
+            return None
+        total = caption + self._rows_height(variant, label, fit)
+        return Size(total, total * 1.25)
+
+    def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
+        ranks = kept(self.ranks, fit, pen)
+        caption = self._captions[fit.level]
+        if caption:
+            used = pen.text(caption, box, Ink(fit.small, "muted")) + 0.5 * fit.size
+            box = box.below(used)
+        label, _, _ = self._columns(variant, box.w, fit)
+        free = max(0.0, box.h - self._rows_height(variant, label, fit))
+        add = min(free / len(ranks), 1.8 * fit.size)
+        top = max(0.0, free - add * len(ranks)) / 2 * (free > 2.2 * fit.size * len(ranks))
+        rows = self._row_boxes(variant, box.below(top), add, fit)
+        for index, (rank, row) in enumerate(zip(ranks, rows, strict=True)):
+            draw_row = self._draw_over if variant.kind == "over" else self._draw_inline
+            draw_row(pen, (index, rank), row, (add, fit))
+
+    def _columns(self, variant: Variant, width: float, fit: Fit) -> tuple[float, float, float]:
+        """Widths of label, value and bar."""
+        value = max(r.shown.natural for r in self.ranks) * fit.size
+        if variant.kind == "over":
+            return width - value - fit.size, value, width
+        label = min(0.42 * width, max(r.label.natural for r in self.ranks) * fit.size * 1.02)
+        return label, value, width - label - value - 1.6 * fit.size
+
+    def _rows_height(self, variant: Variant, label: float, fit: Fit) -> float:
+        heights = [r.label.height(fit.size, label, fit.cut.lines) for r in kept(self.ranks, fit)]
+        b, n = fit.size, len(heights)
+        if variant.kind == "over":
+            return sum(h + 0.62 * b for h in heights) + 0.55 * b * (n - 1)
+        return sum(max(h, 1.5 * b) for h in heights) + 0.4 * b * (n - 1)
+
+    def _row_boxes(self, variant: Variant, box: Rect, add: float, fit: Fit) -> list[Rect]:
+        label, _, _ = self._columns(variant, box.w, fit)
+        b, over, y = fit.size, variant.kind == "over", box.y
+        gap = (0.55 if over else 0.4) * b + add * (0.6 if over else 0.65)
+        out = []
+        for rank in kept(self.ranks, fit):
+            text = rank.label.height(b, label, fit.cut.lines)
+            height = text + self._thickness(variant, add, fit) if over else max(text, 1.5 * b) + add * 0.35
+            out.append(Rect(box.x, y, box.w, height))
+            y += height + gap
+        return out
+
+    def _thickness(self, variant: Variant, add: float, fit: Fit) -> float:
+        return (0.62 if variant.kind == "over" else 0.95) * fit.size + add * 0.35
+
+    def _draw_over(self, pen: Pen, rank: tuple[int, Rank], row: Rect, how: tuple[float, Fit]) -> None:
+        (index, item), (add, fit) = rank, how
+        variant = Variant("over")
+        label, value, _ = self._columns(variant, row.w, fit)
+        thick = self._thickness(variant, add, fit)
+        pen.text(item.label, Rect(row.x, row.y, label, row.h), Ink(fit.size, "ink", fit.cut.lines))
+        line = fit.size * item.shown.leading
+        at = Rect(row.right - value * 1.01, row.bottom - thick - line, value * 1.01, line)
+        pen.text(item.shown, at, Ink(fit.size, "ink", align="right"))
+        self._draw_bar(pen, item.value, Rect(row.x, row.bottom - thick, row.w, thick), index)
+
+    def _draw_inline(self, pen: Pen, rank: tuple[int, Rank], row: Rect, how: tuple[float, Fit]) -> None:
+        (index, item), (add, fit) = rank, how
+        variant = Variant("inline")
+        label, value, bar = self._columns(variant, row.w, fit)
+        thick = min(self._thickness(variant, add, fit), row.h)
+        pen.middle(item.label, Rect(row.x, row.y, label, row.h), Ink(fit.size, "ink", fit.cut.lines))
+        at = Rect(row.right - value * 1.01, row.y, value * 1.01, row.h)
+        pen.middle(item.shown, at, Ink(fit.size, "ink", align="right"))
+        middle = row.y + (row.h - thick) / 2
+        self._draw_bar(pen, item.value, Rect(row.x + label + 0.8 * fit.size, middle, bar, thick), index)
+
+    def _draw_bar(self, pen: Pen, value: float | None, track: Rect, index: int) -> None:
+        """Bars start at zero; with negative values zero lies inside the track."""
+        values = [r.value for r in self.ranks if r.value is not None]
+        if value is None or not any(values):
+            return
+        low, high = min(0.0, *values), max(0.0, *values)
+        start, end = sorted(((0.0 - low) / (high - low), (value - low) / (high - low)))
+        bar = Rect(track.x + start * track.w, track.y, max(1.0, (end - start) * track.w), track.h)
+        pen.mark("track", track)
+        pen.mark("bar", bar, i=0, across=True, best=index == 0 and not self._has_negative, fade=25)
+
+    def _caption_height(self, width: float, fit: Fit) -> float | None:
+        caption = self._captions[fit.level]
+        if caption is None:
+            return 0.0
+        if caption.narrowest * fit.small > width:
+            return None
+        return caption.height(fit.small, width) + 0.5 * fit.size

@@ -1,0 +1,162 @@
+"""From the Document's blocks to blocks that can be measured: texts, icons, markers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infographix_api.engine import document as doc
+from infographix_api.engine import icons
+from infographix_api.engine.layout import numbers, wording
+from infographix_api.engine.layout.blocks.block import Block
+from infographix_api.engine.layout.blocks.charts.chart import ChartBlock
+from infographix_api.engine.layout.blocks.charts.data import prepare
+from infographix_api.engine.layout.blocks.prose import Prose, Quotation
+from infographix_api.engine.layout.blocks.ranking import Rank, Ranking
+from infographix_api.engine.layout.blocks.stat import Figure, Stats
+from infographix_api.engine.layout.blocks.steps import Step, Steps
+from infographix_api.engine.layout.blocks.table import Table
+from infographix_api.engine.layout.blocks.timeline import Event, Timeline
+from infographix_api.engine.layout.citations import Citations
+from infographix_api.engine.layout.geometry import LEVELS
+from infographix_api.engine.layout.text import Paragraph
+from infographix_api.engine.layout.typeset import Typesetter
+
+
+@dataclass(frozen=True)
+class Builder:
+    """`silent` blocks carry no markers of their own: their section's heading does."""
+
+    setter: Typesetter
+    citations: Citations
+    lang: str
+    silent: bool = False
+    hero: bool = False
+
+    def block(self, block: doc.Block) -> Block:
+        return getattr(self, f"_{block.type}")(block)  # type: ignore[no-any-return]
+
+    def _marker(self, evidence: tuple[doc.Evidence, ...]) -> str:
+        return "" if self.silent else self.citations.marker(evidence)
+
+    def _stat(self, block: doc.Stat) -> Block:
+        return Stats([self._figure(item) for item in block.items], hero=self.hero)
+
+    def _figure(self, item: doc.Item) -> Figure:
+        shown, unit = _split_unit(item.value)
+        label = f"{item.label}. {item.text}" if item.text else item.label
+        return Figure(
+            number=self.setter.paragraph("num", shown or "–"),
+            unit=self.setter.optional("num", unit),
+            label=self.setter.paragraph("body", label, self._marker(item.evidence)),
+            icon=icons.choose(item.icon, item.label),
+        )
+
+    def _chart(self, block: doc.Chart) -> Block:
+        data = prepare(block, self.lang)
+        caption = self.setter.optional("small", _chart_caption(block), self._marker(block.evidence))
+        return ChartBlock(data, caption, self.setter)
+
+    def _ranking(self, block: doc.Ranking) -> Block:
+        ranks = [
+            Rank(
+                self.setter.paragraph("strong", item.label, self._marker(item.evidence)),
+                self.setter.paragraph("num", item.value.display if item.value else "–"),
+                item.value.value if item.value else None,
+            )
+            for item in block.items
+        ]
+        return Ranking(ranks, [self._ranking_caption(block, level.items) for level in LEVELS])
+
+    def _ranking_caption(self, block: doc.Ranking, most: int) -> Paragraph | None:
+        shown, total = min(most, len(block.items)), block.truncated_from or len(block.items)
+        parts = [block.unit] if block.unit else []
+        if shown < total:
+            parts.append(wording.top(shown, numbers.exact(total, self.lang), self.lang))
+        return self.setter.optional("small", " · ".join(parts))
+
+    def _timeline(self, block: doc.Timeline) -> Block:
+        events = [
+            Event(
+                self.setter.paragraph("num", item.when or "–"),
+                self.setter.paragraph("body", _with_value(item), self._marker(item.evidence)),
+                self.setter.optional("body", item.text),
+            )
+            for item in block.items
+        ]
+        return Timeline(events)
+
+    def _process(self, block: doc.Process) -> Block:
+        return self._steps(block.items, flow=block.ordered)
+
+    def _list(self, block: doc.List) -> Block:
+        return self._steps(block.items, flow=False)
+
+    def _steps(self, items: tuple[doc.Item, ...], *, flow: bool) -> Block:
+        chosen = [icons.choose(item.icon, item.label) for item in items]
+        # icons beside some entries only would look like a mistake
+        all_have_icons = all(chosen)
+        steps = [
+            Step(
+                self.setter.paragraph("strong", item.label, self._marker(item.evidence)),
+                self.setter.optional("body", item.text),
+                icon if all_have_icons else None,
+                self.setter.paragraph("num", str(number)) if flow and not all_have_icons else None,
+                self.setter.optional("num", item.value.display if item.value else None),
+            )
+            for number, (item, icon) in enumerate(zip(items, chosen, strict=True), 1)
+        ]
+        return Steps(steps, flow=flow)
+
+    def _comparison(self, block: doc.Comparison) -> Block:
+        columns = len(block.columns)
+        has_corner = any(len(row.cells) < columns for row in block.rows)
+        head = [self.setter.paragraph("strong", c) for c in (block.columns if has_corner else ("", *block.columns))]
+        rows = [self._comparison_row(row, len(head) - 1) for row in block.rows]
+        return Table(head, rows)
+
+    def _comparison_row(self, row: doc.ComparisonRow, cells: int) -> list[Paragraph]:
+        label = self.setter.paragraph("strong", row.label, self._marker(row.evidence))
+        padded = (*row.cells, *[""] * cells)[:cells]
+        return [label, *(self.setter.paragraph("body", cell) for cell in padded)]
+
+    def _quote(self, block: doc.Quote) -> Block:
+        by = self.setter.optional("body", f"— {block.by}" if block.by else None)
+        return Quotation(self.setter.paragraph("quote", block.text, self._marker(block.evidence)), by)
+
+    def _text(self, block: doc.Text) -> Block:
+        return Prose(self.setter.paragraph("body", block.text, self._marker(block.evidence)))
+
+
+def _split_unit(quantity: doc.Quantity | None) -> tuple[str, str | None]:
+    """The number and its unit, set apart when the display ends with the unit."""
+    if quantity is None:
+        return "", None
+    shown, unit = quantity.display.strip(), (quantity.unit or "").strip()
+    if unit and shown.endswith(unit) and shown != unit:
+        return shown[: -len(unit)].rstrip(), unit
+    number, _, rest = shown.partition(" ")
+    if rest and len(rest) <= 24 and any(c.isdigit() for c in number) and not any(c.isdigit() for c in rest):
+        return number, rest
+    return shown, None
+
+
+def _with_value(item: doc.Item) -> str:
+    if item.value and item.value.display not in item.label and item.value.kind != "date":
+        return f"{item.label}: {item.value.display}"
+    return item.label
+
+
+def _chart_caption(chart: doc.Chart) -> str | None:
+    """The note, or else what y measures, with unit and x where neither is said yet."""
+    parts = [chart.note or chart.y_label or ""]
+    if chart.unit and not _says(parts[0], chart.unit):
+        parts[0] = f"{parts[0]}, {chart.unit}" if parts[0] else chart.unit
+    if chart.mark == "scatter" and chart.note and chart.y_label and not _says(chart.note, chart.y_label):
+        parts.append(f"↑ {chart.y_label}")
+    if chart.x_label and not _says(parts[0], chart.x_label):
+        parts.append(f"→ {chart.x_label}" if chart.mark == "scatter" else chart.x_label)
+    return " · ".join(p for p in parts if p) or None
+
+
+def _says(text: str, word: str) -> bool:
+    return word.casefold() in text.casefold()

@@ -1,0 +1,125 @@
+"""From a Document to a picture in one of the formats: resolve, measure, plan, draw, encode."""
+
+from __future__ import annotations
+
+import io
+import time
+from collections.abc import Collection
+from functools import lru_cache
+
+from PIL import Image
+
+from infographix_api.engine import catalog
+from infographix_api.engine.brief import InputError
+from infographix_api.engine.document import Document, Section, Source, Text
+from infographix_api.engine.layout import page
+from infographix_api.engine.layout.geometry import PAGES, SCALES
+from infographix_api.engine.layout.metrics import Metrics
+from infographix_api.engine.palette import resolve
+from infographix_api.engine.render import alt_text, glyphs, press, svg
+from infographix_api.engine.render.report import Page, Rendering, Report, Timings, boxes
+
+MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "webp": "image/webp"}
+_WEBP_QUALITY = 90
+
+
+def render(
+    document: Document,
+    *,
+    style: str,
+    palette: str | tuple[str, ...],
+    size: str,
+    aspect_ratio: str,
+    format: str,
+    as_of: str,
+) -> Rendering:
+    """Draw a checked Document. `as_of` is today's date in ISO form and dates the PDF.
+
+    Raises InputError for a style, palette, size, ratio or format that cannot be drawn. The same arguments
+    give the same bytes.
+    """
+    catalog.style(style)
+    _check("size", size, SCALES)
+    _check("aspect_ratio", aspect_ratio, PAGES)
+    _check("format", format, MEDIA_TYPES)
+    drawn, missing = glyphs.drawable(document)
+    look = press.style(style)
+    colors, adjusted = resolve(palette, look)
+    fallback = tuple(glyphs.fallback(drawn))
+    clock = _Stopwatch()
+    prepared = page.prepare(drawn, look, aspect_ratio, _metrics(style, fallback))
+    clock.lap("measure")
+    composed = prepared.compose()
+    clock.lap("plan")
+    described = alt_text.describe(drawn)
+    words = {"title": drawn.title, "description": described, "lang": drawn.lang}
+    data = press.draw(
+        composed.scene,
+        press.look(look, fallback, colors=colors, **words),
+        format="png" if format == "webp" else format,
+        size=size,
+        as_of=as_of,
+    )
+    clock.lap("draw")
+    data = _encoded(data, format, title=drawn.title, description=described)
+    clock.lap("encode")
+    warnings = (*missing, *adjusted, *composed.warnings)
+    width, height = PAGES[aspect_ratio]
+    scale = SCALES[size]
+    report = Report(Page(width, height), scale, boxes(composed.scene), warnings, clock.timings())
+    return Rendering(data, MEDIA_TYPES[format], width * scale, height * scale, described, warnings, report)
+
+
+class _Stopwatch:
+    """Milliseconds between laps, for the report only."""
+
+    def __init__(self) -> None:
+        self._last = time.perf_counter()
+        self._laps: dict[str, float] = {}
+
+    def lap(self, name: str) -> None:
+        now = time.perf_counter()
+        self._laps[name] = round((now - self._last) * 1000, 2)
+        self._last = now
+
+    def timings(self) -> Timings:
+        return Timings(**self._laps)
+
+
+@lru_cache(maxsize=64)
+def _metrics(style: str, fallback: tuple[str, ...]) -> Metrics:
+    """Word widths live as long as the process: the next Document knows most of its words."""
+    return Metrics(lambda words: press.measure(press.style(style), fallback, words))
+
+
+def _check(name: str, value: str, known: Collection[str]) -> None:
+    if value not in known:
+        raise InputError("invalid_content", f"{name} is one of {', '.join(known)}, not {value!r}.", f"/{name}")
+
+
+def _encoded(data: bytes, format: str, *, title: str, description: str) -> bytes:
+    if format == "svg":
+        return svg.finish(data, title=title, description=description)
+    if format == "webp":
+        out = io.BytesIO()
+        with Image.open(io.BytesIO(data)) as picture:
+            picture.save(out, "WEBP", quality=_WEBP_QUALITY, method=2)
+        return out.getvalue()
+    return data
+
+
+def warm() -> None:
+    """Draw a tiny Document once; see `catalog.warm`."""
+    block = Text("InfoGraphix")
+    document = Document("InfoGraphix", (Section((block,)),), (Source("s1", "InfoGraphix"),))
+    for info in catalog.styles():
+        if info.available:
+            render(
+                document,
+                style=info.slug,
+                palette=info.default_palette,
+                size="1K",
+                aspect_ratio="landscape",
+                format="png",
+                as_of="2026-01-01",
+            )

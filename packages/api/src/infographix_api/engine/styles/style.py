@@ -1,0 +1,33 @@
+"""What the layout must know of a style: faces, upper case, leading. The rest of a style is Typst's business."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Face:
+    """A font stack, best first, with weight and tracking (em)."""
+
+    families: tuple[str, ...]
+    weight: int
+    tracking: float
+
+
+@dataclass(frozen=True)
+class Style:
+    """`grounds` lists the modes it can be drawn in, preferred first; `tiles` is filled or outlined."""
+
+    slug: str
+    faces: Mapping[str, Face]
+    upper: frozenset[str]
+    grounds: tuple[str, ...]
+    tiles: str
+    tag: str
+    margin: float
+    leading: float
+    display_leading: float
+    title_align: str
+    title_scale: float
+    heading_scale: float
