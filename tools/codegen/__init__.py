@@ -1,1 +1,1 @@
-"""Turns spec/ into everything that names the wire: server models, both SDKs' low layers, published documents."""
+"""Turns spec/ into everything that is written from it: bundled documents, server structs, and the SDKs' lowest layers."""

@@ -1,72 +1,80 @@
-"""Bundles the multi-file spec into one document: schemas become components, everything else is put in place."""
+"""Joins the files of spec/ into one OpenAPI document, moving what they refer to under `components`."""
 
-from __future__ import annotations
-
-from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
-import yaml
+from tools.codegen import yaml_text
+from tools.codegen.grammar import Node, Place, SpecError, rebuild
 
-Json = dict[str, Any]
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+SECTIONS = {
+    "schema": "schemas",
+    "parameter": "parameters",
+    "header": "headers",
+    "response": "responses",
+    "example": "examples",
+}
 
 
-class Bundler:
-    """Resolves references file by file; a schema met for the first time is added to the components."""
+def bundle(root: Path) -> dict[str, Any]:
+    """The document at `root` (an openapi.yaml) without references to other files."""
+    return _Bundler(root).document()
 
+
+class _Bundler:
     def __init__(self, root: Path) -> None:
-        self.root = root
-        self.files: dict[Path, Any] = {}
-        self.schemas: Json = {}
-        self.homes: dict[str, Path] = {}
+        self._folder = root.resolve().parent
+        self._root = root.name
+        self._files: dict[str, Node] = {}
+        self._components: dict[str, dict[str, Node]] = {section: {} for section in SECTIONS.values()}
+        self._origins: dict[tuple[str, str], Place] = {}
 
-    def bundle(self) -> Json:
-        document = self.load(self.root)
-        named = document["components"].pop("schemas", {})
-        bundled: Json = self.resolve(document, self.root)
-        for reference in named.values():
-            self.schema(reference["$ref"], self.root)
-        bundled["components"]["schemas"] = dict(sorted(self.schemas.items()))
-        return bundled
+    def document(self) -> dict[str, Any]:
+        root = dict(self._load(self._root))
+        place = Place(self._root)
+        components = rebuild(root.pop("components", {}), "components", place / "components", self._visit)
+        document: dict[str, Any] = rebuild(root, "document", place, self._visit)
+        found = {section: nodes for section, nodes in self._components.items() if nodes}
+        return {**document, "components": {"securitySchemes": components.get("securitySchemes", {}), **found}}
 
-    def load(self, path: Path) -> Any:
-        if path not in self.files:
-            self.files[path] = yaml.load(path.read_text(), Loader=LOADER)
-        return deepcopy(self.files[path])
+    def _visit(self, node: Node, kind: str, place: Place) -> Node:
+        if kind == "reference":
+            return self._component("schema", self._target(node, place))
+        if not (isinstance(node, dict) and "$ref" in node):
+            return rebuild(node, kind, place, self._visit)
+        target = self._target(node["$ref"], place / "$ref")
+        if kind not in SECTIONS:
+            return self._visit(self._find(target), kind, target)
+        siblings = rebuild({k: v for k, v in node.items() if k != "$ref"}, kind, place, self._visit)
+        return {"$ref": self._component(kind, target), **siblings}
 
-    def resolve(self, node: Any, home: Path) -> Any:
-        if isinstance(node, list):
-            return [self.resolve(child, home) for child in node]
-        if not isinstance(node, dict):
-            return node
-        beside = {key: self.resolve(value, home) for key, value in node.items() if key != "$ref"}
-        if "discriminator" in beside and "mapping" in beside["discriminator"]:
-            mapping = beside["discriminator"]["mapping"]
-            beside["discriminator"] = {**beside["discriminator"], "mapping": {k: self.schema(v, home) for k, v in mapping.items()}}
-        if "$ref" not in node:
-            return beside
-        target, path, fragment = self.locate(node["$ref"], home)
-        if path.parent.name == "schemas":
-            return {"$ref": self.schema(node["$ref"], home), **beside}
-        resolved = self.resolve(target, path)
-        return {**resolved, **beside} if beside else resolved
+    def _component(self, kind: str, target: Place) -> str:
+        section = SECTIONS[kind]
+        name = target.pointer.rpartition("/")[2] or Path(target.file).stem
+        origin = self._origins.setdefault((section, name), target)
+        if origin != target:
+            raise SpecError(f"{target}: {section} already has a {name!r}, from {origin}")
+        if name not in self._components[section]:
+            self._components[section][name] = None  # keeps its place, and ends recursion
+            self._components[section][name] = self._visit(self._find(target), kind, target)
+        return f"#/components/{section}/{name}"
 
-    def locate(self, reference: str, home: Path) -> tuple[Any, Path, str]:
-        file, _, fragment = reference.partition("#")
-        path = (home.parent / file).resolve() if file else home
-        target = self.load(path)
-        for part in fragment.strip("/").split("/") if fragment.strip("/") else []:
-            target = target[part.replace("~1", "/").replace("~0", "~")]
-        return target, path, fragment
+    def _target(self, reference: str, place: Place) -> Place:
+        file, _, pointer = reference.partition("#")
+        if not file:
+            return Place(place.file, pointer)
+        path = (self._folder / place.file).parent / file
+        return Place(path.resolve().relative_to(self._folder).as_posix(), pointer)
 
-    def schema(self, reference: str, home: Path) -> str:
-        """Add the schema a reference names to the components; give the reference within the bundle."""
-        target, path, fragment = self.locate(reference, home)
-        name = fragment.rsplit("/", 1)[-1]
-        if self.homes.setdefault(name, path) != path:
-            raise SystemExit(f"spec: two schemas are called {name}: in {self.homes[name].name} and {path.name}")
-        if name not in self.schemas:
-            self.schemas[name] = {}
-            self.schemas[name] = self.resolve(target, path)
-        return f"#/components/schemas/{name}"
+    def _find(self, place: Place) -> Node:
+        node = self._load(place.file)
+        for part in place.pointer.split("/")[1:]:
+            key = part.replace("~1", "/").replace("~0", "~")
+            if not isinstance(node, dict) or key not in node:
+                raise SpecError(f"{place}: nothing there")
+            node = node[key]
+        return node
+
+    def _load(self, file: str) -> Node:
+        if file not in self._files:
+            self._files[file] = yaml_text.load(self._folder / file)
+        return self._files[file]

@@ -1,81 +1,132 @@
-"""Runs datamodel-code-generator: msgspec Structs for the server, pydantic models for the Python SDK."""
+"""Data classes of the schemas: msgspec for the server, pydantic for the Python SDK, both by datamodel-code-generator and tidied here."""
 
-from __future__ import annotations
-
+import ast
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
-TEMPLATES = Path(__file__).parent / "templates"
-SHARED = [
+from tools.codegen.grammar import SpecError
+from tools.codegen.python_source import finish
+
+_COMMON = (
     "--input-file-type=openapi",
+    "--ignore-pyproject",
+    "--disable-timestamp",
+    "--no-formatters",
     "--use-annotated",
     "--field-constraints",
     "--strict-nullable",
+    "--capitalise-enum-members",
     "--deserialize-default-values=enum",
     "--use-schema-description",
-    "--capitalise-enum-members",
-    "--disable-timestamp",
-]
+)
+_MSGSPEC = (
+    "--output-model-type=msgspec.Struct",
+    "--target-python-version=3.11",
+    "--keyword-only",
+    "--use-msgspec-tagged-unions",
+    "--output-datetime-class=datetime",
+    "--base-class=infographix_api.wire_struct.Answer",
+)
+_PYDANTIC = (
+    "--output-model-type=pydantic_v2.BaseModel",
+    "--target-python-version=3.10",  # the oldest it knows; the four options below keep its output fit for 3.8
+    "--target-pydantic-version=2",
+    "--no-use-union-operator",
+    "--no-use-standard-collections",
+    '--import-overrides={"Annotated": "typing_extensions"}',
+    "--base-class=infographix._base.Model",
+    "--use-subclass-enum",
+    "--enum-field-as-literal=none",
+    "--use-field-description",
+    "--use-one-literal-as-default",
+    "--use-type-alias",
+    "--type-mappings=string+uri=string",  # pydantic's AnyUrl would append a slash
+)
 
 
-def wire(bundle: Path, document: dict[str, Any]) -> str:
-    """msgspec Structs; those that forbid further members get a base class that refuses them."""
-    strict = {n: "infographix_api.wire_struct.Strict" for n, s in document["components"]["schemas"].items() if s.get("additionalProperties") is False}
-    return _run(
-        bundle,
-        "--output-model-type=msgspec.Struct",
-        "--target-python-version=3.11",
-        "--keyword-only",
-        "--use-msgspec-tagged-unions",
-        "--output-datetime-class=datetime",
-        "--type-mappings",
-        "string+uri=string",
-        "string+uri-reference=string",
-        "--base-class-map",
-        json.dumps(strict),
-        "--formatters",
-        "ruff-check",
-        "ruff-format",
-    )
+def server_structs(document: dict[str, Any]) -> str:
+    """The text of wire.py: one msgspec Struct or StrEnum for each schema."""
+    strict = {
+        name: "infographix_api.wire_struct.Request"  # msgspec output ignores additionalProperties
+        for name, schema in document["components"]["schemas"].items()
+        if schema.get("additionalProperties") is False
+    }
+    tree = _generate(document, *_MSGSPEC, f"--base-class-map={json.dumps(strict)}")
+    tree = _SettledDefaults().visit(_without_helper_aliases(tree, document))
+    return finish("What travels over HTTP, as msgspec structs; named as in spec/.", tree)
 
 
-def pydantic(bundle: Path) -> str:
-    """pydantic models that also import on Python 3.8."""
-    text = _run(
-        bundle,
-        "--output-model-type=pydantic_v2.BaseModel",
-        "--target-python-version=3.10",
-        "--target-pydantic-version=2",
-        "--no-use-union-operator",
-        "--no-use-standard-collections",
-        "--import-overrides",
-        '{"Annotated":"typing_extensions"}',
-        "--base-class=infographix._base.Model",
-        f"--custom-template-dir={TEMPLATES}",
-        "--additional-imports=infographix._base.OpenEnum",
-        "--use-subclass-enum",
-        "--enum-field-as-literal=none",
-        "--use-field-description",
-        "--use-one-literal-as-default",
-        "--use-type-alias",
-        "--type-mappings",
-        "string+uri=string",
-        "string+uri-reference=string",
-        "--formatters",
-        "ruff-format",
-    )
-    return text
+def sdk_models(document: dict[str, Any]) -> str:
+    """The text of models.py: one pydantic model or open enum for each schema."""
+    tree = _OpenEnums().visit(_without_helper_aliases(_generate(document, *_PYDANTIC), document))
+    return finish("What travels over HTTP, as pydantic models; named as in spec/.", tree)
 
 
-def _run(bundle: Path, *flags: str) -> str:
-    target = bundle.with_name("models_out.py")
-    command = [str(Path(sys.executable).with_name("datamodel-codegen")), f"--input={bundle}", f"--output={target}", *SHARED, *flags]
-    done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode or "rror" in done.stderr:
-        raise SystemExit(f"datamodel-codegen: {done.stderr.strip()}")
-    text = target.read_text()
-    target.unlink()
-    return text
+def _generate(document: dict[str, Any], *options: str) -> ast.Module:
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder, "openapi.json"), Path(folder, "models.py")
+        source.write_text(json.dumps(document), encoding="utf-8")
+        command = [sys.executable, "-m", "datamodel_code_generator", f"--input={source}", f"--output={target}"]
+        done = subprocess.run([*command, *_COMMON, *options], cwd=folder, capture_output=True, text=True, check=False)
+        if done.returncode or done.stderr:  # it may warn, drop something, and still exit with 0
+            raise SpecError(f"datamodel-code-generator: {done.stderr or done.returncode}")
+        return ast.parse(target.read_text(encoding="utf-8"))
+
+
+def _without_helper_aliases(tree: ast.Module, document: dict[str, Any]) -> ast.Module:
+    """Write out the aliases it invents for constrained items (`Column`, `Row`): they are no names of the API."""
+    aliases = {}
+    for statement in list(tree.body):
+        name, value = _alias(statement)
+        if name and name not in document["components"]["schemas"]:
+            aliases[name] = value
+            tree.body.remove(statement)
+    inlined: ast.Module = _Inline(aliases).visit(tree)
+    return inlined
+
+
+def _alias(statement: ast.stmt) -> tuple[str, ast.expr | None]:
+    if isinstance(statement, ast.AnnAssign) and isinstance(statement.target, ast.Name):
+        return statement.target.id, statement.value
+    if isinstance(statement, ast.Assign) and isinstance(statement.targets[0], ast.Name):
+        value = statement.value
+        return statement.targets[0].id, value.args[1] if isinstance(value, ast.Call) else value
+    return "", None
+
+
+class _Inline(ast.NodeTransformer):
+    def __init__(self, aliases: dict[str, ast.expr | None]) -> None:
+        self._aliases = aliases
+
+    def visit_Name(self, node: ast.Name) -> ast.expr:
+        return self._aliases.get(node.id) or node
+
+
+class _SettledDefaults(ast.NodeTransformer):
+    """A field with a default of its own is never UNSET."""
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AnnAssign:
+        unset = isinstance(node.value, ast.Name) and node.value.id == "UNSET"
+        union = node.annotation
+        if node.value is not None and not unset and isinstance(union, ast.BinOp):
+            if isinstance(union.right, ast.Name) and union.right.id == "UnsetType":
+                node.annotation = union.left
+        return node
+
+
+class _OpenEnums(ast.NodeTransformer):
+    """Every enum keeps values that are newer than the SDK."""
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.ImportFrom:
+        if node.module == "infographix._base":
+            node.names.append(ast.alias("OpenEnum"))
+        return node
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.ClassDef:
+        if any(isinstance(base, ast.Name) and base.id == "Enum" for base in node.bases):
+            node.bases = [ast.Name("OpenEnum", ast.Load())]
+        return node

@@ -1,19 +1,20 @@
-"""Names in the conventions of each language."""
-
-from __future__ import annotations
+"""One spelling rule for each language the names of the API are written in."""
 
 import re
 
 
-def snake(text: str) -> str:
-    text = re.sub(r"[^0-9a-zA-Z]+", "_", text)
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", text).lower().strip("_")
+def snake(name: str) -> str:
+    """createGeneration, If-None-Match -> create_generation, if_none_match"""
+    words = re.sub(r"[^0-9a-zA-Z]+", "_", name)
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", words).lower().strip("_")
 
 
-def camel(text: str) -> str:
-    head, *tail = snake(text).split("_")
-    return head + "".join(part.title() for part in tail)
+def pascal(name: str) -> str:
+    """HAND_DRAWN -> HandDrawn"""
+    return "".join(part.capitalize() for part in snake(name).split("_"))
 
 
-def pascal(text: str) -> str:
-    return "".join(part[:1].upper() + part[1:] for part in snake(text).split("_"))
+def camel(name: str) -> str:
+    """aspect_ratio, Idempotency-Key -> aspectRatio, idempotencyKey"""
+    words = pascal(name)
+    return words[:1].lower() + words[1:]

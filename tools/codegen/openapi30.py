@@ -1,45 +1,42 @@
-"""Derives the OpenAPI 3.0.3 document for tools that do not read 3.1."""
-
-from __future__ import annotations
+"""Says the bundled 3.1 document in OpenAPI 3.0.3, for tools that know nothing newer."""
 
 from typing import Any
 
-Json = dict[str, Any]
+from tools.codegen.grammar import Node, Place, rebuild
 
 
-def downgrade(document: Json) -> Json:
-    """Same API, older words: nullable for null types, one-value enums for const, allOf around a reference with company."""
-    result: Json = _convert(document)
-    result["openapi"] = "3.0.3"
-    result["info"].pop("summary", None)
-    result["info"]["license"].pop("identifier", None)
-    if "webhooks" in result:
-        result["x-webhooks"] = result.pop("webhooks")
-    return result
+def convert(document: dict[str, Any]) -> dict[str, Any]:
+    """The 3.0.3 form of a bundled document; webhooks, which 3.0 lacks, become `x-webhooks`."""
+    converted: dict[str, Any] = {}
+    for key, value in rebuild(document, "document", Place("openapi.yaml"), _visit).items():
+        converted["x-webhooks" if key == "webhooks" else key] = value
+    return {**converted, "openapi": "3.0.3"}
 
 
-def _convert(node: Any, *, literal: bool = False) -> Any:
-    if isinstance(node, list):
-        return [_convert(child, literal=literal) for child in node]
-    if not isinstance(node, dict) or literal:
+def _visit(node: Node, kind: str, place: Place) -> Node:
+    if kind == "schema" and isinstance(node, dict):
+        return _schema(node, place)
+    if isinstance(node, dict) and "$ref" in node:
         return node
-    node = {key: _convert(value, literal=key in ("value", "example", "default", "enum")) for key, value in node.items()}
-    node = _nullable(node)
-    if "const" in node:
-        node["enum"] = [node.pop("const")]
-    if isinstance(node.get("examples"), list):
-        node["example"] = node.pop("examples")[0]
-    if "/schemas/" in str(node.get("$ref", "")) and len(node) > 1:
-        node = {"allOf": [{"$ref": node.pop("$ref")}], **node}
+    node = rebuild(node, kind, place, _visit)
+    if kind in {"info", "license"}:
+        return {key: value for key, value in node.items() if key not in {"summary", "identifier"}}
     return node
 
 
-def _nullable(node: Json) -> Json:
+def _schema(node: dict[str, Any], place: Place) -> dict[str, Any]:
+    if "$ref" in node:
+        siblings = {key: value for key, value in node.items() if key != "$ref"}
+        return {"allOf": [{"$ref": node["$ref"]}], **siblings} if siblings else node
+    node = rebuild(node, "schema", place, _visit)
     if isinstance(node.get("type"), list):
-        node = {**node, "type": next(t for t in node["type"] if t != "null"), "nullable": True}
-    options = node.get("oneOf")
-    if isinstance(options, list) and any(o.get("type") == "null" for o in options):
-        rest = [o for o in options if o.get("type") != "null"]
-        node.pop("oneOf")
-        node = {**node, ("allOf" if len(rest) == 1 else "oneOf"): rest, "nullable": True}
+        (node["type"],) = (name for name in node["type"] if name != "null")
+        node["nullable"] = True
+    if "const" in node:
+        node["enum"] = [node.pop("const")]
+    if "examples" in node:
+        node["example"] = node.pop("examples")[0]
+    if {"type": "null"} in node.get("oneOf", []):
+        node["allOf"] = [choice for choice in node.pop("oneOf") if choice != {"type": "null"}]
+        node["nullable"] = True
     return node

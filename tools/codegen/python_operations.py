@@ -1,67 +1,68 @@
-"""Emits the Python SDK's typed request builders, one function for each operation."""
+"""operations.py of the Python SDK: a typed function for each operation that says what to send, and sends nothing."""
 
-from __future__ import annotations
-
+import ast
 import keyword
+from typing import Any
 
+from tools.codegen.grammar import SpecError
 from tools.codegen.names import snake
-from tools.codegen.operations import Json, Operation, Parameter, SpecError, types_of
+from tools.codegen.operations import Operation, Parameter, wrapped_operations
+from tools.codegen.python_source import finish
 
-HEAD = '''"""Typed request builders, one for each operation of the API."""
-
+_IMPORTS = """
 from __future__ import annotations
-
 from typing import Optional
-
 from infographix._call import Call, build
 from infographix._generated import models as m
-'''
-PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
+"""
+_SCALARS = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 
 
-def emit(found: list[Operation]) -> str:
-    names = "".join(f'    "{snake(o.id)}",\n' for o in sorted(found, key=lambda o: snake(o.id)))
-    return HEAD + "".join(_function(o) for o in found) + f"\n\n__all__ = [\n{names}]\n"
+def python_operations(document: dict[str, Any]) -> str:
+    functions = "\n".join(_function(operation) for operation in wrapped_operations(document))
+    return finish("A request for each operation of the API; sends nothing.", ast.parse(_IMPORTS + functions))
 
 
 def _function(operation: Operation) -> str:
+    returns = {"json": f"m.{operation.result}", "bytes": "bytes", "none": "None"}[operation.returns]
+    docstring = "\n\n".join(text for text in (f"{operation.summary}.", operation.description) if text)
+    return "\n".join(
+        [
+            f"def {snake(operation.id)}({_signature(operation)}) -> Call[{returns}]:",
+            f"    {docstring!r}",
+            f"    return build({', '.join(_arguments(operation, returns))})",
+        ]
+    )
+
+
+def _signature(operation: Operation) -> str:
     required = [f"body: m.{operation.body}"] if operation.body else []
-    required += [f"{_name(p)}: {_type(p.schema)}" for p in operation.parameters if p.required]
-    optional = [f"{_name(p)}: Optional[{_type(p.schema)}] = None" for p in operation.parameters if not p.required]
-    arguments = ", ".join(["*", *required, *optional]) if required or optional else ""
-    result = f"m.{operation.result}" if operation.result else "bytes"
-    doc = operation.summary + "." + (f"\n\n    {_indented(operation.description)}\n    " if operation.description else "")
-    return f'''
-
-def {snake(operation.id)}({arguments}) -> Call[{result}]:
-    """{doc}"""
-    return build({", ".join(_build_arguments(operation, result))})
-'''
+    required += [f"{_argument(p)}: {_type(p)}" for p in operation.parameters if p.required]
+    optional = [f"{_argument(p)}: Optional[{_type(p)}] = None" for p in operation.parameters if not p.required]
+    return ", ".join(["*", *required, *optional]) if required or optional else ""
 
 
-def _build_arguments(operation: Operation, result: str) -> list[str]:
-    arguments = [f'"{operation.id}"', f'"{operation.method}"', f'"{operation.path}"', result]
+def _arguments(operation: Operation, returns: str) -> list[str]:
+    arguments = [repr(operation.id), repr(operation.method), repr(operation.path), returns]
     for where in ("path", "query", "header"):
-        if named := operation.named(where):
-            arguments.append(f"{where}={{{', '.join(f'{p.name!r}: {_name(p)}' for p in named)}}}")
+        if located := operation.located(where):
+            arguments.append(f"{where}={{{', '.join(f'{p.name!r}: {_argument(p)}' for p in located)}}}")
     if operation.body:
         arguments.append("body=body")
-    return [*arguments, f'accept="{operation.accept}"', f"idempotent={operation.idempotent}"]
+    arguments.append(f"accept={', '.join(operation.accept) or None!r}")
+    arguments.append(f"idempotent={operation.is_idempotent}")
+    return arguments
 
 
-def _indented(text: str) -> str:
-    return text.replace("\n", "\n    ")
-
-
-def _name(parameter: Parameter) -> str:
+def _argument(parameter: Parameter) -> str:
     name = snake(parameter.name)
-    return name + "_" if keyword.iskeyword(name) else name
+    return f"{name}_" if keyword.iskeyword(name) else name
 
 
-def _type(schema: Json) -> str:
+def _type(parameter: Parameter) -> str:
+    schema = parameter.schema
     if "$ref" in schema:
-        return "m." + schema["$ref"].rsplit("/", 1)[1]
-    kind, _ = types_of(schema)
-    if kind not in PLAIN:
-        raise SpecError(f"spec: a parameter cannot be {schema}")
-    return PLAIN[kind]
+        return f"m.{schema['$ref'].rpartition('/')[2]}"
+    if schema.get("type") in _SCALARS and "format" not in schema and "enum" not in schema:
+        return _SCALARS[schema["type"]]
+    raise SpecError(f"parameter {parameter.name}: {schema} is not known to the Python generator")

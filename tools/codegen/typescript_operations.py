@@ -1,42 +1,65 @@
-"""Emits the JavaScript SDK's typed request builders, one function for each operation."""
+"""operations.ts of the JavaScript SDK: a typed function for each operation that says what to send, and sends nothing."""
 
-from __future__ import annotations
+import json
+from typing import Any
 
 from tools.codegen.names import camel
-from tools.codegen.operations import Operation
-from tools.codegen.typescript_schemas import type_of
+from tools.codegen.operations import Operation, Parameter, wrapped_operations
+from tools.codegen.python_source import HEADER
+from tools.codegen.typescript_schemas import doc_comment, typescript_type
 
-HEAD = 'import { build, type Call } from "../call.js";\n'
+_FIELD = {"path": "pathParams", "query": "query", "header": "header"}
 
 
-def emit(found: list[Operation]) -> str:
-    names = sorted({name for o in found for name in (o.body, o.result) if name})
-    imports = "".join(f"  type {name},\n  z{name},\n" for name in names)
-    return HEAD + f'import {{\n{imports}}} from "./schemas.js";\n' + "".join(_function(o) for o in found)
+def typescript_operations(document: dict[str, Any]) -> str:
+    operations = list(wrapped_operations(document))
+    functions = "\n".join(_function(operation) for operation in operations)
+    readers = sorted({f"z{name}" for o in operations for name in (o.body, o.result) if name})
+    imports = [
+        f"// {HEADER}",
+        'import { build, type Call } from "../call.js";',
+        'import type * as s from "./schemas.js";',
+        f'import {{ {", ".join(readers)} }} from "./schemas.js";',
+    ]
+    return "\n".join([*imports, "", functions])
 
 
 def _function(operation: Operation) -> str:
-    members = [f"body: {operation.body}"] if operation.body else []
-    for p in operation.parameters:
-        kind = type_of(p.schema)
-        members.append(f"{camel(p.name)}: {kind}" if p.required else f"{camel(p.name)}?: {kind} | undefined")
-    needed = operation.body or any(p.required for p in operation.parameters)
-    argument = f"a: {{ {'; '.join(members)} }}{'' if needed else ' = {}'}" if members else ""
-    result = operation.result or "Blob"
-    rows = "".join(f"    {row},\n" for row in _rows(operation))
-    return f"\n/** {operation.summary}. */\nexport function {operation.id}({argument}): Call<{result}> {{\n  return build({{\n{rows}  }});\n}}\n"
+    returns = {"json": f"s.{operation.result}", "bytes": "Blob", "none": "void"}[operation.returns]
+    comment = doc_comment("\n\n".join(text for text in (f"{operation.summary}.", operation.description) if text))
+    init = "".join(f"    {line},\n" for line in _init(operation))
+    return (
+        f"{comment}export function {operation.id}({_argument(operation)}): Call<{returns}> {{\n"
+        f"  return build({{\n{init}  }});\n}}\n"
+    )
 
 
-def _rows(operation: Operation) -> list[str]:
-    rows = [f'id: "{operation.id}"', f'method: "{operation.method}"', f'path: "{operation.path}"']
-    rows += [f'result: "{"json" if operation.result else "bytes"}"', f"idempotent: {str(operation.idempotent).lower()}"]
-    for where, key in (("path", "pathParams"), ("query", "query"), ("header", "header")):
-        if named := operation.named(where):
-            pairs = [f'"{p.name}": a.{camel(p.name)}' for p in named]
-            rows.append(f"{key}: {{ {', '.join(pairs)} }}")
+def _argument(operation: Operation) -> str:
+    rows = [f"body: s.{operation.body}"] if operation.body else []
+    rows += [_field(parameter) for parameter in operation.parameters]
+    if not rows:
+        return ""
+    needed = operation.body or any(parameter.required for parameter in operation.parameters)
+    return f"a: {{ {'; '.join(rows)} }}{'' if needed else ' = {}'}"
+
+
+def _field(parameter: Parameter) -> str:
+    kind = typescript_type(parameter.schema)
+    kind = f"s.{kind}" if "$ref" in parameter.schema else kind
+    return f"{camel(parameter.name)}{'' if parameter.required else '?'}: {kind}{'' if parameter.required else ' | undefined'}"
+
+
+def _init(operation: Operation) -> list[str]:
+    lines = [f"{key}: {json.dumps(getattr(operation, key))}" for key in ("id", "method", "path")]
+    lines += [f'result: "{operation.returns}"', f"idempotent: {json.dumps(operation.is_idempotent)}"]
+    for where, field in _FIELD.items():
+        if located := operation.located(where):
+            pairs = ", ".join(f"{json.dumps(p.name)}: a.{camel(p.name)}" for p in located)
+            lines.append(f"{field}: {{ {pairs} }}")
     if operation.body:
-        rows += ["body: a.body", f"bodySchema: z{operation.body}"]
-    rows.append(f'accept: "{operation.accept}"')
+        lines += ["body: a.body", f"bodySchema: z{operation.body}"]
+    if operation.accept:
+        lines.append(f"accept: {json.dumps(', '.join(operation.accept))}")
     if operation.result:
-        rows.append(f"schema: z{operation.result}")
-    return rows
+        lines.append(f"schema: z{operation.result}")
+    return lines

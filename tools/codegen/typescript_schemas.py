@@ -1,146 +1,156 @@
-"""Emits the JavaScript SDK's schemas: a camelCase type, and a zod/mini codec that reads the wire's snake_case."""
-
-from __future__ import annotations
+"""schemas.ts of the JavaScript SDK: each schema as a camelCase type and a zod/mini schema that reads and writes the wire's snake_case."""
 
 import json
 from collections.abc import Iterator
 from typing import Any
 
+from tools.codegen.grammar import Node, SpecError
 from tools.codegen.names import camel, pascal
-from tools.codegen.operations import Json, SpecError, schema_name, types_of
+from tools.codegen.python_source import HEADER
 
-PURE = "/*#__PURE__*/ "
-PLAIN = {"integer": "number", "number": "number", "boolean": "boolean"}
-HEAD = 'import * as z from "zod/mini";\nimport { renamed, zDate } from "../wire.js";\n'
+_IMPORTS = 'import * as z from "zod/mini";\nimport { renamed, zDate } from "../wire.js";\n'
+_NULL = {"type": "null"}
+_SCALARS = {
+    ("string", None): ("string", "z.string()"),
+    ("string", "uri"): ("string", "z.string()"),
+    ("string", "date-time"): ("Date", "zDate"),
+    ("integer", None): ("number", "z.int()"),
+    ("number", None): ("number", "z.number()"),
+    ("boolean", None): ("boolean", "z.boolean()"),
+}
 
 
-def emit(schemas: Json) -> str:
-    return HEAD + "".join(_schema(name, schemas[name]) for name in _order(schemas))
+def typescript_schemas(document: dict[str, Any]) -> str:
+    schemas = document["components"]["schemas"]
+    declarations = (_declaration(name, schemas[name]) for name in _dependencies_first(schemas))
+    return "\n".join([f"// {HEADER}", _IMPORTS, *declarations])
 
 
-def _schema(name: str, schema: Json) -> str:
-    doc = f"/** {schema['description']} */\n" if schema.get("description") else ""
-    out = "\n"
+def typescript_type(schema: dict[str, Any]) -> str:
+    """The type of a schema, in code."""
+    return _expressions(schema)[0]
+
+
+def doc_comment(text: str, indent: str = "") -> str:
+    """A JSDoc block of one or more lines, with its line end; nothing for no text."""
+    lines = [line.rstrip() for line in text.strip().replace("*/", "*\\/").splitlines()]
+    if len(lines) < 2:
+        return f"{indent}/** {lines[0]} */\n" if lines else ""
+    body = "".join(f"{indent} * {line}".rstrip() + "\n" for line in lines)
+    return f"{indent}/**\n{body}{indent} */\n"
+
+
+def pure(expression: str) -> str:
+    """Marked so that a bundler drops it when nobody uses it."""
+    return f"/*#__PURE__*/ {expression}" if expression.endswith(")") else expression
+
+
+def _declaration(name: str, schema: dict[str, Any]) -> str:
+    comment = doc_comment(schema.get("description", ""))
     if "enum" in schema:
-        names = schema.get("x-enum-varnames") or schema["enum"]
-        rows = "".join(f"  {pascal(n.lower())}: {json.dumps(v)},\n" for n, v in zip(names, schema["enum"], strict=True))
-        out += f"{doc}export const {name} = {{\n{rows}}} as const;\n"
-    out += f"{doc}export type {name} = {type_of(schema)};\n"
-    return out + f"export const z{name}: z.ZodMiniType<{name}> = {codec_of(schema)};\n"
+        return _enum(name, schema, comment)
+    if "properties" in schema:
+        return _object(name, schema, comment)
+    kind, reader = _expressions(schema)
+    return f"{comment}export type {name} = {kind};\nexport const z{name}: z.ZodMiniType<{name}> = {reader};\n"
 
 
-def type_of(schema: Json, indent: str = "") -> str:
-    """The TypeScript type of a schema."""
+def _enum(name: str, schema: dict[str, Any], comment: str) -> str:
+    """A constant object for completion, and a union that stays open for values newer than the SDK."""
+    names = schema.get("x-enum-varnames") or schema["enum"]
+    members = "".join(f"  {pascal(key)}: {json.dumps(value)},\n" for key, value in zip(names, schema["enum"], strict=True))
+    values = f"(typeof {name})[keyof typeof {name}]"
+    return (
+        f"{comment}export const {name} = {{\n{members}}} as const;\n"
+        f"{comment}export type {name} = {values} | (string & {{}});\n"
+        f"export const z{name}: z.ZodMiniType<{name}> = {pure('z.string()')};\n"
+    )
+
+
+def _object(name: str, schema: dict[str, Any], comment: str) -> str:
+    required = schema.get("required", [])
+    fields, readers = "", ""
+    for key, value in schema["properties"].items():
+        kind, reader = _expressions(value)
+        optional = key not in required
+        readonly = "readonly " if value.get("readOnly") else ""
+        fields += doc_comment(value.get("description", ""), "  ")
+        fields += f"  {readonly}{camel(key)}{'?' if optional else ''}: {kind}{' | undefined' if optional else ''};\n"
+        readers += f"    {key}: {pure(f'z.optional({reader})') if optional else reader},\n"
+    renames = {key: camel(key) for key in schema["properties"] if camel(key) != key}
+    reader = pure(f"z.looseObject({{\n{readers}  }})")
+    pairs = "".join(f"    {key}: {json.dumps(value)},\n" for key, value in renames.items())
+    reader = pure(f"renamed(\n  {reader},\n  {{\n{pairs}  }},\n)") if renames else reader
+    return (
+        f"{comment}export type {name} = {{\n{fields}}};\n"
+        f"export const z{name}: z.ZodMiniType<{name}> = {reader};\n"
+    )
+
+
+def _expressions(schema: dict[str, Any]) -> tuple[str, str]:
+    """The TypeScript type and the zod expression of a schema that is not an object with properties."""
     if "$ref" in schema:
-        return schema_name(schema)
-    if "oneOf" in schema:
-        return " | ".join(type_of(option, indent) for option in schema["oneOf"])
-    if schema.get("type") == "null":
-        return "null"
-    kind, nullable = types_of(schema)
-    return _plain_type(schema, kind, indent) + (" | null" if nullable else "")
-
-
-def _plain_type(schema: Json, kind: str | None, indent: str) -> str:
+        name = schema["$ref"].rpartition("/")[2]
+        return name, f"z{name}"
     if "const" in schema:
-        return json.dumps(schema["const"])
-    if "enum" in schema:
-        return " | ".join(json.dumps(value) for value in schema["enum"]) + " | (string & {})"
-    if kind == "string":
-        return {"date-time": "Date", "binary": "Blob"}.get(schema.get("format", ""), "string")
-    if kind in PLAIN:
-        return PLAIN[kind]
-    if kind == "array":
-        return f"ReadonlyArray<{type_of(schema['items'], indent)}>"
-    if kind == "object":
-        return _object_type(schema, indent) if "properties" in schema else f"Record<string, {_value_type(schema)}>"
-    raise SpecError(f"spec: no TypeScript type for {schema}")
-
-
-def _object_type(schema: Json, indent: str) -> str:
-    required = set(schema.get("required", []))
-    inner = indent + "  "
-    rows = ""
-    for name, member in schema["properties"].items():
-        rows += f"{inner}/** {member['description']} */\n" if member.get("description") else ""
-        text = type_of(member, inner)
-        rows += f"{inner}{camel(name)}: {text};\n" if name in required else f"{inner}{camel(name)}?: {text} | undefined;\n"
-    return f"{{\n{rows}{indent}}}"
-
-
-def _value_type(schema: Json) -> str:
-    values = schema.get("additionalProperties")
-    return type_of(values) if isinstance(values, dict) else "unknown"
-
-
-def codec_of(schema: Json) -> str:
-    """The zod/mini codec of a schema. Enums stay open: a newer server may know more values."""
-    if "$ref" in schema:
-        return "z" + schema_name(schema)
+        value = json.dumps(schema["const"])
+        return value, pure(f"z.literal({value})")
     if "oneOf" in schema:
-        return _union(schema["oneOf"])
-    kind, nullable = types_of(schema)
-    codec = _plain_codec(schema, kind)
-    return f"{PURE}z.nullable({codec})" if nullable else codec
+        return _choice(schema["oneOf"])
+    if isinstance(schema.get("type"), list):
+        (name,) = (name for name in schema["type"] if name != "null")
+        return _nullable(*_expressions({**schema, "type": name}))
+    return _plain(schema)
 
 
-def _union(options: list[Json]) -> str:
-    rest = [option for option in options if option.get("type") != "null"]
-    codec = codec_of(rest[0]) if len(rest) == 1 else f"{PURE}z.union([{', '.join(codec_of(option) for option in rest)}])"
-    return f"{PURE}z.nullable({codec})" if len(rest) < len(options) else codec
+def _plain(schema: dict[str, Any]) -> tuple[str, str]:
+    if schema.get("type") == "array":
+        kind, reader = _expressions(schema["items"])
+        return (f"({kind})[]" if " " in kind else f"{kind}[]"), pure(f"z.array({reader})")
+    if schema.get("type") == "object" and "properties" not in schema:
+        values = schema.get("additionalProperties", True)
+        kind, reader = ("unknown", pure("z.unknown()")) if isinstance(values, bool) else _expressions(values)
+        return f"Record<string, {kind}>", pure(f"z.record({pure('z.string()')}, {reader})")
+    scalar = _SCALARS.get((str(schema.get("type")), schema.get("format")))
+    if scalar is None or "enum" in schema:
+        raise SpecError(f"{schema} is not known to the TypeScript generator; objects and enums need a name of their own")
+    return scalar[0], pure(scalar[1])
 
 
-def _plain_codec(schema: Json, kind: str | None) -> str:
-    if "const" in schema:
-        return f"{PURE}z.literal({json.dumps(schema['const'])})"
-    if kind == "string":
-        return "zDate" if schema.get("format") == "date-time" else f"{PURE}z.string()"
-    if kind == "array":
-        return f"{PURE}z.array({codec_of(schema['items'])})"
-    if kind == "object":
-        return _object_codec(schema) if "properties" in schema else _record_codec(schema)
-    return PURE + {"integer": "z.int()", "number": "z.number()", "boolean": "z.boolean()"}[str(kind)]
+def _choice(choices: list[dict[str, Any]]) -> tuple[str, str]:
+    options = [_expressions(choice) for choice in choices if choice != _NULL]
+    kind = " | ".join(option[0] for option in options)
+    reader = options[0][1] if len(options) == 1 else pure(f"z.union([{', '.join(option[1] for option in options)}])")
+    return _nullable(kind, reader) if _NULL in choices else (kind, reader)
 
 
-def _record_codec(schema: Json) -> str:
-    values = schema.get("additionalProperties")
-    return f"{PURE}z.record({PURE}z.string(), {codec_of(values) if isinstance(values, dict) else PURE + 'z.unknown()'})"
+def _nullable(kind: str, reader: str) -> tuple[str, str]:
+    return f"{kind} | null", pure(f"z.nullable({reader})")
 
 
-def _object_codec(schema: Json) -> str:
-    required = set(schema.get("required", []))
-    rows = ""
-    for name, member in schema["properties"].items():
-        codec = codec_of(member)
-        rows += f"  {name}: {codec if name in required else f'{PURE}z.optional({codec})'},\n"
-    codec = f"{PURE}z.looseObject({{\n{rows}}})"
-    names = {name: camel(name) for name in schema["properties"] if camel(name) != name}
-    return f"{PURE}renamed({codec}, {json.dumps(names)})" if names else codec
-
-
-def _order(schemas: Json) -> list[str]:
-    """Every schema after those it refers to."""
-    done: dict[str, None] = {}
+def _dependencies_first(schemas: dict[str, Any]) -> list[str]:
+    """Names in an order in which each constant is defined before it is used."""
+    ordered: dict[str, None] = {}
 
     def visit(name: str, path: tuple[str, ...]) -> None:
         if name in path:
-            raise SpecError(f"spec: schema {name} contains itself")
-        if name not in done:
-            for other in _references(schemas[name]):
-                visit(other, (*path, name))
-            done[name] = None
+            raise SpecError(f"schema {name} contains itself: {' > '.join((*path, name))}")
+        if name not in ordered:
+            for reference in _references(schemas[name]):
+                visit(reference, (*path, name))
+            ordered[name] = None
 
     for name in schemas:
         visit(name, ())
-    return list(done)
+    return list(ordered)
 
 
-def _references(node: Any) -> Iterator[str]:
+def _references(node: Node) -> Iterator[str]:
     if isinstance(node, dict):
-        if "$ref" in node:
-            yield schema_name(node)
         for key, value in node.items():
-            if key not in ("discriminator", "examples"):
+            if key == "$ref":
+                yield value.rpartition("/")[2]
+            elif key not in {"discriminator", "examples", "default"}:
                 yield from _references(value)
     elif isinstance(node, list):
         for value in node:

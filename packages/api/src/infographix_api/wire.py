@@ -1,447 +1,26 @@
 # Generated from spec/ by `nox -s generate`. Do not edit.
+"""What travels over HTTP, as msgspec structs; named as in spec/."""
+
 from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, TypeAlias
 
-from infographix_api.wire_struct import Strict
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET, Meta, UnsetType
 
+from infographix_api.wire_struct import Answer, Request
 
-class AspectRatio(StrEnum):
-    """
-    Shape of the picture: 1:1, 16:9, 9:16, 4:3 or 3:4.
-    """
 
-    SQUARE = "square"
-    LANDSCAPE = "landscape"
-    PORTRAIT = "portrait"
-    STANDARD_LANDSCAPE = "standard_landscape"
-    STANDARD_PORTRAIT = "standard_portrait"
+class ReportPage(Answer, kw_only=True):
+    """The page in points at 1K, which are pixels of a 1K picture."""
 
-
-class AspectRatioInput(StrEnum):
-    """
-    Shape of the picture by name, or by its ratio as an alias.
-    """
-
-    SQUARE = "square"
-    LANDSCAPE = "landscape"
-    PORTRAIT = "portrait"
-    STANDARD_LANDSCAPE = "standard_landscape"
-    STANDARD_PORTRAIT = "standard_portrait"
-    RATIO_1_1 = "1:1"
-    RATIO_16_9 = "16:9"
-    RATIO_9_16 = "9:16"
-    RATIO_4_3 = "4:3"
-    RATIO_3_4 = "3:4"
-
-
-XItem: TypeAlias = Annotated[str, Meta(max_length=300)]
-
-
-class ChartMark(StrEnum):
-    """
-    How a chart draws its series.
-    """
-
-    LINE = "line"
-    AREA = "area"
-    BAR = "bar"
-    COLUMN = "column"
-    STACKED = "stacked"
-    DONUT = "donut"
-    SCATTER = "scatter"
-    HISTOGRAM = "histogram"
-    WAFFLE = "waffle"
-
-
-class ChartSeries(Struct, kw_only=True):
-    """
-    One line or set of bars.
-    """
-
-    name: Annotated[str, Meta(description="Its name.")]
-    values: Annotated[
-        list[float | None], Meta(description="One for each x; null is a gap.")
-    ]
-
-
-class ChartSeriesInput(Strict, kw_only=True):
-    """
-    One line or set of bars.
-    """
-
-    name: Annotated[str, Meta(description="Its name.", max_length=200)]
-    values: Annotated[
-        list[float | None],
-        Meta(
-            description="One for each x; null is a gap.", max_length=1000, min_length=1
-        ),
-    ]
-
-
-Column: TypeAlias = Annotated[str, Meta(max_length=300)]
-
-
-Cell: TypeAlias = Annotated[str, Meta(max_length=300)]
-
-
-class CsvSource(Strict, kw_only=True, tag_field="type", tag="csv"):
-    """
-    A table to be read, comma, semicolon or tab separated.
-    """
-
-    text: Annotated[
-        str, Meta(description="The table.", max_length=1048576, min_length=1)
-    ]
-    title: (
-        Annotated[
-            str,
-            Meta(
-                description="What the table is about; used as the picture's title.",
-                max_length=200,
-                min_length=1,
-            ),
-        ]
-        | UnsetType
-    ) = UNSET
-
-
-Color: TypeAlias = Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")]
-
-
-class CustomPalette(Strict, kw_only=True):
-    """
-    Your own colours; missing roles are completed and contrast is corrected.
-    """
-
-    colors: Annotated[
-        list[Color],
-        Meta(
-            description="Two to eight colours, the most important first.",
-            max_length=8,
-            min_length=2,
-        ),
-    ]
-
-
-class DocumentSourceKind(StrEnum):
-    """
-    Where the facts come from.
-    """
-
-    INPUT = "input"
-    URL = "url"
-    DATASET = "dataset"
-    SEARCH = "search"
-    MODEL = "model"
-
-
-Row: TypeAlias = Annotated[int, Meta(ge=0)]
-
-
-class EvidenceKind(StrEnum):
-    """
-    Why a figure may be drawn: a verbatim span, a table cell, an expression that can be re-run, a model's claim, or the caller's word.
-    """
-
-    QUOTE = "quote"
-    CELL = "cell"
-    COMPUTED = "computed"
-    MODEL = "model"
-    CALLER = "caller"
-
-
-class FieldError(Struct, kw_only=True):
-    """
-    One value that is not usable.
-    """
-
-    pointer: Annotated[
-        str,
-        Meta(
-            description="JSON pointer into the body, or `?name` for a query parameter, or the name of a header."
-        ),
-    ]
-    code: Annotated[
-        str,
-        Meta(
-            description="Stable name, such as unknown_field, invalid_enum or too_long."
-        ),
-    ]
-    detail: Annotated[str, Meta(description="What is wrong and what is accepted.")]
-
-
-class Format(StrEnum):
-    """
-    File format of the picture.
-    """
-
-    PNG = "png"
-    SVG = "svg"
-    PDF = "pdf"
-    WEBP = "webp"
-
-
-class GenerationErrorCode(StrEnum):
-    """
-    Why a generation failed.
-    """
-
-    NOT_TEXT = "not_text"
-    NOT_TABULAR = "not_tabular"
-    NO_DATA = "no_data"
-    TOO_LARGE = "too_large"
-    INVALID_CONTENT = "invalid_content"
-    DEADLINE_EXCEEDED = "deadline_exceeded"
-    ATTEMPTS_EXHAUSTED = "attempts_exhausted"
-    INTERNAL = "internal"
-
-
-class GenerationLinks(Struct, kw_only=True):
-    """
-    Addresses that belong to this generation.
-    """
-
-    self: Annotated[str, Meta(description="This resource.")]
-    result: (
-        Annotated[str, Meta(description="The picture; null until completed.")] | None
-    )
-    events: (
-        Annotated[str, Meta(description="Live progress; null when it is not offered.")]
-        | None
-    )
-    cancel: (
-        Annotated[
-            str, Meta(description="Where DELETE cancels it; null once it has ended.")
-        ]
-        | None
-    )
-
-
-class GenerationResult(Struct, kw_only=True):
-    """
-    The finished picture.
-    """
-
-    url: Annotated[
-        str,
-        Meta(
-            description="Signed address of the picture; needs no API key until it expires."
-        ),
-    ]
-    expires_at: Annotated[
-        datetime,
-        Meta(
-            description="When the address stops working; read the generation again for a new one."
-        ),
-    ]
-    media_type: Annotated[str, Meta(description="Such as image/png.")]
-    width: Annotated[int, Meta(description="Pixels.", ge=1)]
-    height: Annotated[int, Meta(description="Pixels.", ge=1)]
-    bytes: Annotated[int, Meta(description="Size of the file.", ge=1)]
-    sha256: Annotated[
-        str, Meta(description="Hash of the file.", pattern="^[0-9a-f]{64}$")
-    ]
-    alt_text: Annotated[str, Meta(description="The picture in words.")]
-
-
-class GenerationStatus(StrEnum):
-    """
-    Where a generation is. completed, failed and canceled are final.
-    """
-
-    QUEUED = "queued"
-    ANALYZING = "analyzing"
-    GENERATING = "generating"
-    COMPLETED = "completed"
-    FAILED = "failed"
-    CANCELED = "canceled"
-
-
-class HealthCheck(Struct, kw_only=True):
-    """
-    One part of the service.
-    """
-
-    name: Annotated[str, Meta(description="database, queue or storage.")]
-    ok: Annotated[bool, Meta(description="Whether it answers.")]
-
-
-class HealthStatus(StrEnum):
-    """
-    `degraded` serves requests with one part away.
-    """
-
-    OK = "ok"
-    DEGRADED = "degraded"
-
-
-class LightOrDark(StrEnum):
-    """
-    Whether the ground is light or dark.
-    """
-
-    LIGHT = "light"
-    DARK = "dark"
-
-
-class MarkdownSource(Strict, kw_only=True, tag_field="type", tag="markdown"):
-    """
-    Markdown to be read.
-    """
-
-    text: Annotated[
-        str, Meta(description="The Markdown.", max_length=400000, min_length=1)
-    ]
-
-
-MetadataAdditionalProperty: TypeAlias = Annotated[str, Meta(max_length=500)]
-
-
-Metadata: TypeAlias = Annotated[
-    dict[str, MetadataAdditionalProperty], Meta(max_length=20)
-]
-"""
-Your own labels, up to 20; returned as given.
-"""
-
-
-class OpenapiDocument(Struct, kw_only=True):
-    """
-    An OpenAPI document.
-    """
-
-
-class Palette(StrEnum):
-    """
-    A set of colours with roles, usable with every style.
-    """
-
-    BLUE_WHITE = "blue_white"
-    DARK_NEON = "dark_neon"
-    WARM = "warm"
-    MONOCHROME = "monochrome"
-    VIBRANT = "vibrant"
-    PASTEL = "pastel"
-    FOREST = "forest"
-    SUNSET = "sunset"
-    MIDNIGHT = "midnight"
-    GRAYSCALE_RED = "grayscale_red"
-    OCEAN = "ocean"
-    ACCESSIBLE = "accessible"
-
-
-PaletteChoice: TypeAlias = Annotated[
-    Palette | CustomPalette, Meta(description="A palette by name, or your own colours.")
-]
-
-
-class PaletteRoles(Struct, kw_only=True):
-    """
-    What each colour of a palette is for, as
-    """
-
-    ground: Annotated[str, Meta(description="Behind everything.")]
-    surface: Annotated[str, Meta(description="Behind a card's text.")]
-    ink: Annotated[str, Meta(description="Text.")]
-    muted: Annotated[str, Meta(description="Secondary text.")]
-    accents: Annotated[
-        list[str], Meta(description="Series and highlights, the most important first.")
-    ]
-    positive: Annotated[str, Meta(description="Gains.")]
-    negative: Annotated[str, Meta(description="Losses.")]
-
-
-class ProblemCode(StrEnum):
-    """
-    Stable name of a problem; its page at /problems/{code} says what to do.
-    """
-
-    INVALID_JSON = "invalid-json"
-    INVALID_PARAMETER = "invalid-parameter"
-    INVALID_CURSOR = "invalid-cursor"
-    UNAUTHENTICATED = "unauthenticated"
-    TOKEN_EXPIRED = "token-expired"
-    INSUFFICIENT_SCOPE = "insufficient-scope"
-    ACCOUNT_SUSPENDED = "account-suspended"
-    NOT_FOUND = "not-found"
-    METHOD_NOT_ALLOWED = "method-not-allowed"
-    NOT_ACCEPTABLE = "not-acceptable"
-    NOT_COMPLETED = "not-completed"
-    NOT_CANCELABLE = "not-cancelable"
-    CONFLICT = "conflict"
-    IDEMPOTENCY_IN_PROGRESS = "idempotency-in-progress"
-    GONE = "gone"
-    PRECONDITION_FAILED = "precondition-failed"
-    PRECONDITION_REQUIRED = "precondition-required"
-    BODY_TOO_LARGE = "body-too-large"
-    UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type"
-    RANGE_NOT_SATISFIABLE = "range-not-satisfiable"
-    VALIDATION_FAILED = "validation-failed"
-    BATCH_TOO_LARGE = "batch-too-large"
-    IDEMPOTENCY_MISMATCH = "idempotency-mismatch"
-    URL_NOT_ALLOWED = "url-not-allowed"
-    RATE_LIMITED = "rate-limited"
-    QUOTA_EXCEEDED = "quota-exceeded"
-    CONCURRENCY_LIMITED = "concurrency-limited"
-    INTERNAL = "internal"
-    UPSTREAM_FAILED = "upstream-failed"
-    UNAVAILABLE = "unavailable"
-
-
-class Provider(StrEnum):
-    """
-    Which analyser read the source.
-    """
-
-    AUTO = "auto"
-    BUILTIN = "builtin"
-    GEMINI = "gemini"
-    OPENAI = "openai"
-    ANTHROPIC = "anthropic"
-
-
-class QuantityKind(StrEnum):
-    """
-    What sort of figure it is.
-    """
-
-    PERCENT = "percent"
-    CURRENCY = "currency"
-    COUNT = "count"
-    MEASURE = "measure"
-    MULTIPLE = "multiple"
-    RATIO = "ratio"
-    RANGE = "range"
-    CHANGE = "change"
-    DATE = "date"
-
-
-class RankingOrder(StrEnum):
-    """
-    Largest first, or smallest first.
-    """
-
-    DESC = "desc"
-    ASC = "asc"
-
-
-class Renderer(StrEnum):
-    """
-    What draws the picture: the Document renderer, or an image model.
-    """
-
-    DOCUMENT = "document"
-    AI_IMAGE = "ai_image"
+    width: Annotated[float, Meta(description="Width.")]
+    height: Annotated[float, Meta(description="Height.")]
 
 
 class ReportBoxKind(StrEnum):
-    """
-    What occupies a box of the page.
-    """
+    """What occupies a box of the page."""
 
     CARD = "card"
     TEXT = "text"
@@ -449,131 +28,8 @@ class ReportBoxKind(StrEnum):
     IMAGE = "image"
 
 
-class ReportPage(Struct, kw_only=True):
-    """
-    The page in points at 1K, which are pixels of a 1K picture.
-    """
-
-    width: Annotated[float, Meta(description="Width.")]
-    height: Annotated[float, Meta(description="Height.")]
-
-
-class ReportTimings(Struct, kw_only=True):
-    """
-    Milliseconds spent.
-    """
-
-    measure: Annotated[float, Meta(description="Word widths.")]
-    plan: Annotated[float, Meta(description="Line breaks and boxes.")]
-    draw: Annotated[float, Meta(description="Typst.")]
-    encode: Annotated[float, Meta(description="File format.")]
-
-
-class Size(StrEnum):
-    """
-    About 1, 4 or 16 megapixels in every ratio: at 1K 1024x1024, 1376x768, 768x1376, 1200x896 or 896x1200; 2K doubles and 4K quadruples each edge.
-    """
-
-    ONE_K = "1K"
-    TWO_K = "2K"
-    FOUR_K = "4K"
-
-
-class SourceKind(StrEnum):
-    """
-    What the generation was made from.
-    """
-
-    TOPIC = "topic"
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    CSV = "csv"
-    URL = "url"
-    GITHUB = "github"
-    UPLOAD = "upload"
-    CONTENT = "content"
-
-
-class Style(StrEnum):
-    """
-    How the picture is drawn: typefaces, ground, cards, marks and decorations.
-    """
-
-    MODERN = "modern"
-    FUTURISTIC = "futuristic"
-    ENGINEERING = "engineering"
-    VINTAGE = "vintage"
-    CORPORATE = "corporate"
-    ABSTRACT = "abstract"
-    HAND_DRAWN = "hand_drawn"
-    ISOMETRIC = "isometric"
-    CYBERPUNK = "cyberpunk"
-    WATERCOLOR = "watercolor"
-    POP_ART = "pop_art"
-    BAUHAUS = "bauhaus"
-    VAPORWAVE = "vaporwave"
-    FLAT_DESIGN = "flat_design"
-    LOW_POLY = "low_poly"
-    ART_DECO = "art_deco"
-    PIXEL_ART = "pixel_art"
-    PAPER_CUTOUT = "paper_cutout"
-    CHALKBOARD = "chalkboard"
-    GLASSMORPHISM = "glassmorphism"
-    STEAMPUNK = "steampunk"
-    CLAYMORPHISM = "claymorphism"
-    GRAFFITI = "graffiti"
-
-
-class StyleInfo(Struct, kw_only=True):
-    """
-    A style of the catalog.
-    """
-
-    slug: Style
-    label: Annotated[str, Meta(description="Name for people.")]
-    description: Annotated[
-        str, Meta(description="What it looks like and what it suits.")
-    ]
-    tags: Annotated[list[str], Meta(description="Words to find it by.")]
-    light_or_dark: LightOrDark
-    default_palette: Palette
-    available: Annotated[
-        bool, Meta(description="False for a style that cannot be drawn yet.")
-    ]
-    thumbnail_url: Annotated[str, Meta(description="A small picture.")] | None
-
-
-class StyleList(Struct, kw_only=True):
-    """
-    All styles.
-    """
-
-    data: Annotated[list[StyleInfo], Meta(description="The styles.")]
-    has_more: Annotated[bool, Meta(description="Whether another page follows.")]
-    next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None
-
-
-class TextSource(Strict, kw_only=True, tag_field="type", tag="text"):
-    """
-    Plain text to be read.
-    """
-
-    text: Annotated[str, Meta(description="The text.", max_length=400000, min_length=1)]
-
-
-class TokenUsage(Struct, kw_only=True):
-    """
-    Tokens a model provider charged for.
-    """
-
-    input_tokens: Annotated[int, Meta(description="Read.", ge=0)]
-    output_tokens: Annotated[int, Meta(description="Written.", ge=0)]
-
-
 class WarningCode(StrEnum):
-    """
-    Something to know about a picture that was made all the same.
-    """
+    """Something to know about a picture that was made all the same."""
 
     NO_SOURCE = "no_source"
     TRUNCATED = "truncated"
@@ -617,20 +73,306 @@ class WarningCode(StrEnum):
     AGGREGATE_ROWS_EXCLUDED = "aggregate_rows_excluded"
 
 
-class Analysis(Struct, kw_only=True):
-    """
-    Who made the Document.
-    """
+class ReportTimings(Answer, kw_only=True):
+    """Milliseconds spent."""
 
-    provider: Provider
-    model: Annotated[str, Meta(description="The model's name.")] | None
-    usage: Annotated[TokenUsage, Meta(description="What it cost.")] | None
+    measure: Annotated[float, Meta(description="Word widths.")]
+    plan: Annotated[float, Meta(description="Line breaks and boxes.")]
+    draw: Annotated[float, Meta(description="Typst.")]
+    encode: Annotated[float, Meta(description="File format.")]
 
 
-class DocumentSource(Struct, kw_only=True):
-    """
-    Where facts come from.
-    """
+class TextSource(Request, kw_only=True, tag_field="type", tag="text"):
+    """Plain text to be read."""
+
+    text: Annotated[str, Meta(description="The text.", max_length=400000, min_length=1)]
+
+
+class MarkdownSource(Request, kw_only=True, tag_field="type", tag="markdown"):
+    """Markdown to be read."""
+
+    text: Annotated[str, Meta(description="The Markdown.", max_length=400000, min_length=1)]
+
+
+class CsvSource(Request, kw_only=True, tag_field="type", tag="csv"):
+    """A table to be read, comma, semicolon or tab separated."""
+
+    text: Annotated[str, Meta(description="The table.", max_length=1048576, min_length=1)]
+    title: (
+        Annotated[
+            str, Meta(description="What the table is about; used as the picture's title.", max_length=200, min_length=1)
+        ]
+        | UnsetType
+    ) = UNSET
+
+
+class QuantityKind(StrEnum):
+    """What sort of figure it is."""
+
+    PERCENT = "percent"
+    CURRENCY = "currency"
+    COUNT = "count"
+    MEASURE = "measure"
+    MULTIPLE = "multiple"
+    RATIO = "ratio"
+    RANGE = "range"
+    CHANGE = "change"
+    DATE = "date"
+
+
+class EvidenceKind(StrEnum):
+    """Why a figure may be drawn: a verbatim span, a table cell, an expression that can be re-run, a model's claim, or the caller's word."""
+
+    QUOTE = "quote"
+    CELL = "cell"
+    COMPUTED = "computed"
+    MODEL = "model"
+    CALLER = "caller"
+
+
+class ChartMark(StrEnum):
+    """How a chart draws its series."""
+
+    LINE = "line"
+    AREA = "area"
+    BAR = "bar"
+    COLUMN = "column"
+    STACKED = "stacked"
+    DONUT = "donut"
+    SCATTER = "scatter"
+    HISTOGRAM = "histogram"
+    WAFFLE = "waffle"
+
+
+class ChartSeriesInput(Request, kw_only=True):
+    """One line or set of bars."""
+
+    name: Annotated[str, Meta(description="Its name.", max_length=200)]
+    values: Annotated[
+        list[float | None], Meta(description="One for each x; null is a gap.", max_length=1000, min_length=1)
+    ]
+
+
+class RankingOrder(StrEnum):
+    """Largest first, or smallest first."""
+
+    DESC = "desc"
+    ASC = "asc"
+
+
+class DocumentSourceKind(StrEnum):
+    """Where the facts come from."""
+
+    INPUT = "input"
+    URL = "url"
+    DATASET = "dataset"
+    SEARCH = "search"
+    MODEL = "model"
+
+
+class Provider(StrEnum):
+    """Which analyser read the source."""
+
+    AUTO = "auto"
+    BUILTIN = "builtin"
+    GEMINI = "gemini"
+    OPENAI = "openai"
+    ANTHROPIC = "anthropic"
+
+
+class TokenUsage(Answer, kw_only=True):
+    """Tokens a model provider charged for."""
+
+    input_tokens: Annotated[int, Meta(description="Read.", ge=0)]
+    output_tokens: Annotated[int, Meta(description="Written.", ge=0)]
+
+
+class Style(StrEnum):
+    """How the picture is drawn: typefaces, ground, cards, marks and decorations."""
+
+    MODERN = "modern"
+    FUTURISTIC = "futuristic"
+    ENGINEERING = "engineering"
+    VINTAGE = "vintage"
+    CORPORATE = "corporate"
+    ABSTRACT = "abstract"
+    HAND_DRAWN = "hand_drawn"
+    ISOMETRIC = "isometric"
+    CYBERPUNK = "cyberpunk"
+    WATERCOLOR = "watercolor"
+    POP_ART = "pop_art"
+    BAUHAUS = "bauhaus"
+    VAPORWAVE = "vaporwave"
+    FLAT_DESIGN = "flat_design"
+    LOW_POLY = "low_poly"
+    ART_DECO = "art_deco"
+    PIXEL_ART = "pixel_art"
+    PAPER_CUTOUT = "paper_cutout"
+    CHALKBOARD = "chalkboard"
+    GLASSMORPHISM = "glassmorphism"
+    STEAMPUNK = "steampunk"
+    CLAYMORPHISM = "claymorphism"
+    GRAFFITI = "graffiti"
+
+
+class Palette(StrEnum):
+    """A set of colours with roles, usable with every style."""
+
+    BLUE_WHITE = "blue_white"
+    DARK_NEON = "dark_neon"
+    WARM = "warm"
+    MONOCHROME = "monochrome"
+    VIBRANT = "vibrant"
+    PASTEL = "pastel"
+    FOREST = "forest"
+    SUNSET = "sunset"
+    MIDNIGHT = "midnight"
+    GRAYSCALE_RED = "grayscale_red"
+    OCEAN = "ocean"
+    ACCESSIBLE = "accessible"
+
+
+class CustomPalette(Request, kw_only=True):
+    """Your own colours; missing roles are completed and contrast is corrected."""
+
+    colors: Annotated[
+        list[Annotated[str, Meta(pattern="^#[0-9a-fA-F]{6}$")]],
+        Meta(description="Two to eight colours, the most important first.", max_length=8, min_length=2),
+    ]
+
+
+class Size(StrEnum):
+    """About 1, 4 or 16 megapixels in every ratio: at 1K 1024x1024, 1376x768, 768x1376, 1200x896 or 896x1200; 2K doubles and 4K quadruples each edge."""
+
+    ONE_K = "1K"
+    TWO_K = "2K"
+    FOUR_K = "4K"
+
+
+class AspectRatioInput(StrEnum):
+    """Shape of the picture by name, or by its ratio as an alias."""
+
+    SQUARE = "square"
+    LANDSCAPE = "landscape"
+    PORTRAIT = "portrait"
+    STANDARD_LANDSCAPE = "standard_landscape"
+    STANDARD_PORTRAIT = "standard_portrait"
+    RATIO_1_1 = "1:1"
+    RATIO_16_9 = "16:9"
+    RATIO_9_16 = "9:16"
+    RATIO_4_3 = "4:3"
+    RATIO_3_4 = "3:4"
+
+
+class Format(StrEnum):
+    """File format of the picture."""
+
+    PNG = "png"
+    SVG = "svg"
+    PDF = "pdf"
+    WEBP = "webp"
+
+
+Metadata: TypeAlias = Annotated[dict[str, Annotated[str, Meta(max_length=500)]], Meta(max_length=20)]
+"Your own labels, up to 20; returned as given."
+
+
+class GenerationStatus(StrEnum):
+    """Where a generation is. completed, failed and canceled are final."""
+
+    QUEUED = "queued"
+    ANALYZING = "analyzing"
+    GENERATING = "generating"
+    COMPLETED = "completed"
+    FAILED = "failed"
+    CANCELED = "canceled"
+
+
+class SourceKind(StrEnum):
+    """What the generation was made from."""
+
+    TOPIC = "topic"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    URL = "url"
+    GITHUB = "github"
+    UPLOAD = "upload"
+    CONTENT = "content"
+
+
+class AspectRatio(StrEnum):
+    """Shape of the picture: 1:1, 16:9, 9:16, 4:3 or 3:4."""
+
+    SQUARE = "square"
+    LANDSCAPE = "landscape"
+    PORTRAIT = "portrait"
+    STANDARD_LANDSCAPE = "standard_landscape"
+    STANDARD_PORTRAIT = "standard_portrait"
+
+
+class Renderer(StrEnum):
+    """What draws the picture: the Document renderer, or an image model."""
+
+    DOCUMENT = "document"
+    AI_IMAGE = "ai_image"
+
+
+class Quantity(Answer, kw_only=True):
+    """A figure. `display` is the exact string drawn, `value` only scales marks; the two are checked against each other."""
+
+    display: Annotated[str, Meta(description="As drawn.")]
+    value: Annotated[float, Meta(description="In plain units.")] | None
+    unit: Annotated[str, Meta(description="Such as % or TWh.")] | None
+    kind: QuantityKind
+    approx: Annotated[bool, Meta(description="Whether the source calls it approximate.")]
+
+
+class Evidence(Answer, kw_only=True):
+    """Why a figure may be drawn."""
+
+    source: Annotated[str, Meta(description="Id of one of the Document's sources.")]
+    kind: EvidenceKind
+    quote: Annotated[str, Meta(description="The verbatim span.")] | None
+    start: Annotated[int, Meta(description="Where the span begins in the normalised text, in characters.", ge=0)] | None
+    end: Annotated[int, Meta(description="Where it ends.", ge=0)] | None
+    op: Annotated[str, Meta(description="SQL that computes the figure from the table.")] | None
+    columns: Annotated[list[str], Meta(description="Columns used.")]
+    rows: Annotated[list[Annotated[int, Meta(ge=0)]], Meta(description="Rows used, counted from 0.")]
+
+
+class ChartSeries(Answer, kw_only=True):
+    """One line or set of bars."""
+
+    name: Annotated[str, Meta(description="Its name.")]
+    values: Annotated[list[float | None], Meta(description="One for each x; null is a gap.")]
+
+
+class ComparisonRow(Answer, kw_only=True):
+    """One row of a comparison."""
+
+    label: Annotated[str, Meta(description="What is compared.")]
+    cells: Annotated[list[str], Meta(description="One for each column.")]
+    evidence: Annotated[list[Evidence], Meta(description="Where its figures come from.")]
+
+
+class QuoteBlock(Answer, kw_only=True, tag_field="type", tag="quote"):
+    """Somebody's words."""
+
+    text: Annotated[str, Meta(description="The words.")]
+    by: Annotated[str, Meta(description="Who said it.")] | None
+    evidence: Annotated[list[Evidence], Meta(description="Where it stands.")]
+
+
+class TextBlock(Answer, kw_only=True, tag_field="type", tag="text"):
+    """A paragraph."""
+
+    text: Annotated[str, Meta(description="The paragraph.")]
+    evidence: Annotated[list[Evidence], Meta(description="Where its figures come from.")]
+
+
+class DocumentSource(Answer, kw_only=True):
+    """Where facts come from."""
 
     id: Annotated[str, Meta(description="Referred to by evidence.")]
     title: Annotated[str, Meta(description="As printed under the picture.")]
@@ -640,278 +382,127 @@ class DocumentSource(Struct, kw_only=True):
     retrieved_at: Annotated[str, Meta(description="Date or year it was read.")] | None
 
 
-class DocumentSourceInput(Strict, kw_only=True):
-    """
-    Where facts come from.
-    """
+class GenerationErrorCode(StrEnum):
+    """Why a generation failed."""
 
-    id: Annotated[
-        str, Meta(description="Referred to by evidence.", max_length=60, min_length=1)
+    NOT_TEXT = "not_text"
+    NOT_TABULAR = "not_tabular"
+    NO_DATA = "no_data"
+    TOO_LARGE = "too_large"
+    INVALID_CONTENT = "invalid_content"
+    DEADLINE_EXCEEDED = "deadline_exceeded"
+    ATTEMPTS_EXHAUSTED = "attempts_exhausted"
+    INTERNAL = "internal"
+
+
+class GenerationResult(Answer, kw_only=True):
+    """The finished picture."""
+
+    url: Annotated[str, Meta(description="Signed address of the picture; needs no API key until it expires.")]
+    expires_at: Annotated[
+        datetime, Meta(description="When the address stops working; read the generation again for a new one.")
     ]
-    title: Annotated[
-        str,
-        Meta(description="As printed under the picture.", max_length=300, min_length=1),
+    media_type: Annotated[str, Meta(description="Such as image/png.")]
+    width: Annotated[int, Meta(description="Pixels.", ge=1)]
+    height: Annotated[int, Meta(description="Pixels.", ge=1)]
+    bytes: Annotated[int, Meta(description="Size of the file.", ge=1)]
+    sha256: Annotated[str, Meta(description="Hash of the file.", pattern="^[0-9a-f]{64}$")]
+    alt_text: Annotated[str, Meta(description="The picture in words.")]
+
+
+class GenerationLinks(Answer, kw_only=True):
+    """Addresses that belong to this generation."""
+
+    self: Annotated[str, Meta(description="This resource.")]
+    result: Annotated[str, Meta(description="The picture; null until completed.")] | None
+    events: Annotated[str, Meta(description="Live progress; null when it is not offered.")] | None
+    cancel: Annotated[str, Meta(description="Where DELETE cancels it; null once it has ended.")] | None
+
+
+class ProblemCode(StrEnum):
+    """Stable name of a problem; its page at /problems/{code} says what to do."""
+
+    INVALID_JSON = "invalid-json"
+    INVALID_PARAMETER = "invalid-parameter"
+    INVALID_CURSOR = "invalid-cursor"
+    UNAUTHENTICATED = "unauthenticated"
+    TOKEN_EXPIRED = "token-expired"
+    INSUFFICIENT_SCOPE = "insufficient-scope"
+    ACCOUNT_SUSPENDED = "account-suspended"
+    NOT_FOUND = "not-found"
+    METHOD_NOT_ALLOWED = "method-not-allowed"
+    NOT_ACCEPTABLE = "not-acceptable"
+    NOT_COMPLETED = "not-completed"
+    NOT_CANCELABLE = "not-cancelable"
+    CONFLICT = "conflict"
+    IDEMPOTENCY_IN_PROGRESS = "idempotency-in-progress"
+    GONE = "gone"
+    PRECONDITION_FAILED = "precondition-failed"
+    PRECONDITION_REQUIRED = "precondition-required"
+    BODY_TOO_LARGE = "body-too-large"
+    UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type"
+    RANGE_NOT_SATISFIABLE = "range-not-satisfiable"
+    VALIDATION_FAILED = "validation-failed"
+    BATCH_TOO_LARGE = "batch-too-large"
+    IDEMPOTENCY_MISMATCH = "idempotency-mismatch"
+    URL_NOT_ALLOWED = "url-not-allowed"
+    RATE_LIMITED = "rate-limited"
+    QUOTA_EXCEEDED = "quota-exceeded"
+    CONCURRENCY_LIMITED = "concurrency-limited"
+    INTERNAL = "internal"
+    UPSTREAM_FAILED = "upstream-failed"
+    UNAVAILABLE = "unavailable"
+
+
+class FieldError(Answer, kw_only=True):
+    """One value that is not usable."""
+
+    pointer: Annotated[
+        str, Meta(description="JSON pointer into the body, or `?name` for a query parameter, or the name of a header.")
     ]
-    kind: DocumentSourceKind | UnsetType = DocumentSourceKind.INPUT
-    url: (
-        Annotated[str, Meta(description="Where it can be read.", max_length=2048)]
-        | None
-        | UnsetType
-    ) = UNSET
-    license: (
-        Annotated[str, Meta(description="Its licence.", max_length=120)]
-        | None
-        | UnsetType
-    ) = UNSET
-    retrieved_at: (
-        Annotated[str, Meta(description="Date or year it was read.", max_length=40)]
-        | None
-        | UnsetType
-    ) = UNSET
+    code: Annotated[str, Meta(description="Stable name, such as unknown_field, invalid_enum or too_long.")]
+    detail: Annotated[str, Meta(description="What is wrong and what is accepted.")]
 
 
-class DocumentWarning(Struct, kw_only=True):
-    """
-    Something to know about the content or the picture.
-    """
+class LightOrDark(StrEnum):
+    """Whether the ground is light or dark."""
 
-    code: WarningCode
-    message: Annotated[str, Meta(description="What and where.")]
+    LIGHT = "light"
+    DARK = "dark"
 
 
-class Evidence(Struct, kw_only=True):
-    """
-    Why a figure may be drawn.
-    """
+class PaletteRoles(Answer, kw_only=True):
+    """What each colour of a palette is for, as"""
 
-    source: Annotated[str, Meta(description="Id of one of the Document's sources.")]
-    kind: EvidenceKind
-    quote: Annotated[str, Meta(description="The verbatim span.")] | None
-    start: (
-        Annotated[
-            int,
-            Meta(
-                description="Where the span begins in the normalised text, in characters.",
-                ge=0,
-            ),
-        ]
-        | None
-    )
-    end: Annotated[int, Meta(description="Where it ends.", ge=0)] | None
-    op: (
-        Annotated[str, Meta(description="SQL that computes the figure from the table.")]
-        | None
-    )
-    columns: Annotated[list[str], Meta(description="Columns used.")]
-    rows: Annotated[list[Row], Meta(description="Rows used, counted from 0.")]
+    ground: Annotated[str, Meta(description="Behind everything.")]
+    surface: Annotated[str, Meta(description="Behind a card's text.")]
+    ink: Annotated[str, Meta(description="Text.")]
+    muted: Annotated[str, Meta(description="Secondary text.")]
+    accents: Annotated[list[str], Meta(description="Series and highlights, the most important first.")]
+    positive: Annotated[str, Meta(description="Gains.")]
+    negative: Annotated[str, Meta(description="Losses.")]
 
 
-class EvidenceInput(Strict, kw_only=True):
-    """
-    Why a figure may be drawn.
-    """
+class HealthStatus(StrEnum):
+    """`degraded` serves requests with one part away."""
 
-    source: Annotated[
-        str, Meta(description="Id of one of the Document's sources.", max_length=60)
-    ]
-    kind: EvidenceKind
-    quote: (
-        Annotated[str, Meta(description="The verbatim span.", max_length=4000)]
-        | None
-        | UnsetType
-    ) = UNSET
-    start: (
-        Annotated[
-            int,
-            Meta(
-                description="Where the span begins in the normalised text, in characters.",
-                ge=0,
-            ),
-        ]
-        | None
-        | UnsetType
-    ) = UNSET
-    end: Annotated[int, Meta(description="Where it ends.", ge=0)] | None | UnsetType = (
-        UNSET
-    )
-    op: (
-        Annotated[
-            str,
-            Meta(
-                description="SQL that computes the figure from the table.",
-                max_length=4000,
-            ),
-        ]
-        | None
-        | UnsetType
-    ) = UNSET
-    columns: (
-        Annotated[list[Column], Meta(description="Columns used.", max_length=100)]
-        | UnsetType
-    ) = UNSET
-    rows: (
-        Annotated[
-            list[Row], Meta(description="Rows used, counted from 0.", max_length=10000)
-        ]
-        | UnsetType
-    ) = UNSET
+    OK = "ok"
+    DEGRADED = "degraded"
 
 
-class GenerationError(Struct, kw_only=True):
-    """
-    Why it failed.
-    """
+class HealthCheck(Answer, kw_only=True):
+    """One part of the service."""
 
-    code: GenerationErrorCode
-    message: Annotated[str, Meta(description="What happened and what to do about it.")]
-    retryable: Annotated[
-        bool, Meta(description="Whether the same request may succeed later.")
-    ]
+    name: Annotated[str, Meta(description="database, queue or storage.")]
+    ok: Annotated[bool, Meta(description="Whether it answers.")]
 
 
-class Health(Struct, kw_only=True):
-    """
-    The state of the service or of one part of it.
-    """
-
-    status: HealthStatus
-    checks: Annotated[
-        list[HealthCheck],
-        Meta(description="One entry for each part; empty for liveness."),
-    ]
+class OpenapiDocument(Answer, kw_only=True):
+    """An OpenAPI document."""
 
 
-class PaletteInfo(Struct, kw_only=True):
-    """
-    A palette of the catalog.
-    """
-
-    slug: Palette
-    label: Annotated[str, Meta(description="Name for people.")]
-    description: Annotated[str, Meta(description="Its mood and what it suits.")]
-    tags: Annotated[list[str], Meta(description="Words to find it by.")]
-    colors: Annotated[
-        list[str], Meta(description="Its main colours as #rrggbb, for a swatch.")
-    ]
-    light: (
-        Annotated[
-            PaletteRoles,
-            Meta(description="Roles on a light ground; null when not available."),
-        ]
-        | None
-    )
-    dark: (
-        Annotated[
-            PaletteRoles,
-            Meta(description="Roles on a dark ground; null when not available."),
-        ]
-        | None
-    )
-    available: Annotated[
-        bool, Meta(description="False for a palette that cannot be drawn yet.")
-    ]
-    thumbnail_url: Annotated[str, Meta(description="A small picture.")] | None
-
-
-class PaletteList(Struct, kw_only=True):
-    """
-    All palettes.
-    """
-
-    data: Annotated[list[PaletteInfo], Meta(description="The palettes.")]
-    has_more: Annotated[bool, Meta(description="Whether another page follows.")]
-    next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None
-
-
-class Problem(Struct, kw_only=True):
-    """
-    What went wrong and the way out (RFC 9457).
-    """
-
-    type: Annotated[
-        str, Meta(description="Address of the page that explains this code.")
-    ]
-    title: Annotated[str, Meta(description="The code in words.")]
-    status: Annotated[int, Meta(description="HTTP status.", ge=400, le=599)]
-    detail: Annotated[str, Meta(description="What happened and what to do about it.")]
-    instance: Annotated[str, Meta(description="Path of the request.")]
-    code: ProblemCode
-    request_id: Annotated[str, Meta(description="Also in the header X-Request-Id.")]
-    doc_url: Annotated[str, Meta(description="Where to read more.")]
-    errors: (
-        Annotated[list[FieldError], Meta(description="Each value that is not usable.")]
-        | UnsetType
-    ) = UNSET
-
-
-class Quantity(Struct, kw_only=True):
-    """
-    A figure. `display` is the exact string drawn, `value` only scales marks; the two are checked against each other.
-    """
-
-    display: Annotated[str, Meta(description="As drawn.")]
-    value: Annotated[float, Meta(description="In plain units.")] | None
-    unit: Annotated[str, Meta(description="Such as % or TWh.")] | None
-    kind: QuantityKind
-    approx: Annotated[
-        bool, Meta(description="Whether the source calls it approximate.")
-    ]
-
-
-class QuantityInput(Strict, kw_only=True):
-    """
-    A figure. `display` is the exact string drawn, `value` only scales marks; the two are checked against each other.
-    """
-
-    display: Annotated[str, Meta(description="As drawn.", max_length=60, min_length=1)]
-    value: Annotated[float, Meta(description="In plain units.")] | None | UnsetType = (
-        UNSET
-    )
-    unit: (
-        Annotated[str, Meta(description="Such as % or TWh.", max_length=60)]
-        | None
-        | UnsetType
-    ) = UNSET
-    kind: QuantityKind | UnsetType = QuantityKind.COUNT
-    approx: (
-        Annotated[bool, Meta(description="Whether the source calls it approximate.")]
-        | UnsetType
-    ) = False
-
-
-class QuoteBlock(Struct, kw_only=True, tag_field="type", tag="quote"):
-    """
-    Somebody's words.
-    """
-
-    text: Annotated[str, Meta(description="The words.")]
-    by: Annotated[str, Meta(description="Who said it.")] | None
-    evidence: Annotated[list[Evidence], Meta(description="Where it stands.")]
-
-
-class QuoteBlockInput(Strict, kw_only=True, tag_field="type", tag="quote"):
-    """
-    Somebody's words.
-    """
-
-    text: Annotated[str, Meta(description="The words.", max_length=1000, min_length=1)]
-    by: (
-        Annotated[str, Meta(description="Who said it.", max_length=200)]
-        | None
-        | UnsetType
-    ) = UNSET
-    evidence: (
-        Annotated[
-            list[EvidenceInput], Meta(description="Where it stands.", max_length=10)
-        ]
-        | UnsetType
-    ) = UNSET
-
-
-class ReportBox(Struct, kw_only=True):
-    """
-    One card, line of text, mark or image.
-    """
+class ReportBox(Answer, kw_only=True):
+    """One card, line of text, mark or image."""
 
     kind: ReportBoxKind
     x: Annotated[float, Meta(description="Left edge.")]
@@ -920,54 +511,145 @@ class ReportBox(Struct, kw_only=True):
     h: Annotated[float, Meta(description="Height.")]
     text: Annotated[str, Meta(description="The line as drawn.")] | None
     font_size: Annotated[float, Meta(description="Its type size in points.")] | None
-    section: (
-        Annotated[
-            int,
-            Meta(description="Index into the Document's sections; null outside cards."),
-        ]
-        | None
-    )
+    section: Annotated[int, Meta(description="Index into the Document's sections; null outside cards.")] | None
     block: Annotated[int, Meta(description="Index into the section's blocks.")] | None
 
 
+class DocumentWarning(Answer, kw_only=True):
+    """Something to know about the content or the picture."""
+
+    code: WarningCode
+    message: Annotated[str, Meta(description="What and where.")]
+
+
 Source: TypeAlias = Annotated[
-    TextSource | MarkdownSource | CsvSource,
-    Meta(description="What the infographic is made from."),
+    TextSource | MarkdownSource | CsvSource, Meta(description="What the infographic is made from.")
 ]
 
 
-class TextBlock(Struct, kw_only=True, tag_field="type", tag="text"):
-    """
-    A paragraph.
-    """
+class QuantityInput(Request, kw_only=True):
+    """A figure. `display` is the exact string drawn, `value` only scales marks; the two are checked against each other."""
 
-    text: Annotated[str, Meta(description="The paragraph.")]
-    evidence: Annotated[
-        list[Evidence], Meta(description="Where its figures come from.")
-    ]
+    display: Annotated[str, Meta(description="As drawn.", max_length=60, min_length=1)]
+    value: Annotated[float, Meta(description="In plain units.")] | None | UnsetType = UNSET
+    unit: Annotated[str, Meta(description="Such as % or TWh.", max_length=60)] | None | UnsetType = UNSET
+    kind: QuantityKind = QuantityKind.COUNT
+    approx: Annotated[bool, Meta(description="Whether the source calls it approximate.")] = False
 
 
-class TextBlockInput(Strict, kw_only=True, tag_field="type", tag="text"):
-    """
-    A paragraph.
-    """
+class EvidenceInput(Request, kw_only=True):
+    """Why a figure may be drawn."""
 
-    text: Annotated[
-        str, Meta(description="The paragraph.", max_length=4000, min_length=1)
-    ]
-    evidence: (
-        Annotated[
-            list[EvidenceInput],
-            Meta(description="Where its figures come from.", max_length=10),
-        ]
+    source: Annotated[str, Meta(description="Id of one of the Document's sources.", max_length=60)]
+    kind: EvidenceKind
+    quote: Annotated[str, Meta(description="The verbatim span.", max_length=4000)] | None | UnsetType = UNSET
+    start: (
+        Annotated[int, Meta(description="Where the span begins in the normalised text, in characters.", ge=0)]
+        | None
+        | UnsetType
+    ) = UNSET
+    end: Annotated[int, Meta(description="Where it ends.", ge=0)] | None | UnsetType = UNSET
+    op: (
+        Annotated[str, Meta(description="SQL that computes the figure from the table.", max_length=4000)]
+        | None
+        | UnsetType
+    ) = UNSET
+    columns: (
+        Annotated[list[Annotated[str, Meta(max_length=300)]], Meta(description="Columns used.", max_length=100)]
+        | UnsetType
+    ) = UNSET
+    rows: (
+        Annotated[list[Annotated[int, Meta(ge=0)]], Meta(description="Rows used, counted from 0.", max_length=10000)]
         | UnsetType
     ) = UNSET
 
 
-class ChartBlock(Struct, kw_only=True, tag_field="type", tag="chart"):
-    """
-    A chart.
-    """
+class ChartBlockInput(Request, kw_only=True, tag_field="type", tag="chart"):
+    """A chart."""
+
+    mark: ChartMark
+    x: Annotated[
+        list[Annotated[str, Meta(max_length=300)]],
+        Meta(description="Categories or dates.", max_length=1000, min_length=1),
+    ]
+    series: Annotated[list[ChartSeriesInput], Meta(description="Its series.", max_length=12, min_length=1)]
+    unit: Annotated[str, Meta(description="Unit of the values.", max_length=60)] | None | UnsetType = UNSET
+    x_label: Annotated[str, Meta(description="Title of the x axis.", max_length=200)] | None | UnsetType = UNSET
+    y_label: Annotated[str, Meta(description="Title of the y axis.", max_length=200)] | None | UnsetType = UNSET
+    note: Annotated[str, Meta(description="A remark under the heading.", max_length=400)] | None | UnsetType = UNSET
+    evidence: (
+        Annotated[list[EvidenceInput], Meta(description="Where the values come from.", max_length=50)] | UnsetType
+    ) = UNSET
+
+
+class ComparisonRowInput(Request, kw_only=True):
+    """One row of a comparison."""
+
+    label: Annotated[str, Meta(description="What is compared.", max_length=200, min_length=1)]
+    cells: Annotated[
+        list[Annotated[str, Meta(max_length=300)]], Meta(description="One for each column.", max_length=5, min_length=2)
+    ]
+    evidence: (
+        Annotated[list[EvidenceInput], Meta(description="Where its figures come from.", max_length=10)] | UnsetType
+    ) = UNSET
+
+
+class QuoteBlockInput(Request, kw_only=True, tag_field="type", tag="quote"):
+    """Somebody's words."""
+
+    text: Annotated[str, Meta(description="The words.", max_length=1000, min_length=1)]
+    by: Annotated[str, Meta(description="Who said it.", max_length=200)] | None | UnsetType = UNSET
+    evidence: Annotated[list[EvidenceInput], Meta(description="Where it stands.", max_length=10)] | UnsetType = UNSET
+
+
+class TextBlockInput(Request, kw_only=True, tag_field="type", tag="text"):
+    """A paragraph."""
+
+    text: Annotated[str, Meta(description="The paragraph.", max_length=4000, min_length=1)]
+    evidence: (
+        Annotated[list[EvidenceInput], Meta(description="Where its figures come from.", max_length=10)] | UnsetType
+    ) = UNSET
+
+
+class DocumentSourceInput(Request, kw_only=True):
+    """Where facts come from."""
+
+    id: Annotated[str, Meta(description="Referred to by evidence.", max_length=60, min_length=1)]
+    title: Annotated[str, Meta(description="As printed under the picture.", max_length=300, min_length=1)]
+    kind: DocumentSourceKind = DocumentSourceKind.INPUT
+    url: Annotated[str, Meta(description="Where it can be read.", max_length=2048)] | None | UnsetType = UNSET
+    license: Annotated[str, Meta(description="Its licence.", max_length=120)] | None | UnsetType = UNSET
+    retrieved_at: Annotated[str, Meta(description="Date or year it was read.", max_length=40)] | None | UnsetType = (
+        UNSET
+    )
+
+
+class Analysis(Answer, kw_only=True):
+    """Who made the Document."""
+
+    provider: Provider
+    model: Annotated[str, Meta(description="The model's name.")] | None
+    usage: Annotated[TokenUsage, Meta(description="What it cost.")] | None
+
+
+PaletteChoice: TypeAlias = Annotated[
+    Palette | CustomPalette, Meta(description="A palette by name, or your own colours.")
+]
+
+
+class Item(Answer, kw_only=True):
+    """One entry of a block."""
+
+    label: Annotated[str, Meta(description="What it is.")]
+    text: Annotated[str, Meta(description="A second line.")] | None
+    icon: Annotated[str, Meta(description="Name of a packaged icon.")] | None
+    when: Annotated[str, Meta(description="Date or period, in a timeline.")] | None
+    value: Annotated[Quantity, Meta(description="Its figure.")] | None
+    evidence: Annotated[list[Evidence], Meta(description="Where the figure comes from.")]
+
+
+class ChartBlock(Answer, kw_only=True, tag_field="type", tag="chart"):
+    """A chart."""
 
     mark: ChartMark
     x: Annotated[list[str], Meta(description="Categories or dates.")]
@@ -979,296 +661,189 @@ class ChartBlock(Struct, kw_only=True, tag_field="type", tag="chart"):
     evidence: Annotated[list[Evidence], Meta(description="Where the values come from.")]
 
 
-class ChartBlockInput(Strict, kw_only=True, tag_field="type", tag="chart"):
-    """
-    A chart.
-    """
-
-    mark: ChartMark
-    x: Annotated[
-        list[XItem],
-        Meta(description="Categories or dates.", max_length=1000, min_length=1),
-    ]
-    series: Annotated[
-        list[ChartSeriesInput],
-        Meta(description="Its series.", max_length=12, min_length=1),
-    ]
-    unit: (
-        Annotated[str, Meta(description="Unit of the values.", max_length=60)]
-        | None
-        | UnsetType
-    ) = UNSET
-    x_label: (
-        Annotated[str, Meta(description="Title of the x axis.", max_length=200)]
-        | None
-        | UnsetType
-    ) = UNSET
-    y_label: (
-        Annotated[str, Meta(description="Title of the y axis.", max_length=200)]
-        | None
-        | UnsetType
-    ) = UNSET
-    note: (
-        Annotated[str, Meta(description="A remark under the heading.", max_length=400)]
-        | None
-        | UnsetType
-    ) = UNSET
-    evidence: (
-        Annotated[
-            list[EvidenceInput],
-            Meta(description="Where the values come from.", max_length=50),
-        ]
-        | UnsetType
-    ) = UNSET
-
-
-class ComparisonRow(Struct, kw_only=True):
-    """
-    One row of a comparison.
-    """
-
-    label: Annotated[str, Meta(description="What is compared.")]
-    cells: Annotated[list[str], Meta(description="One for each column.")]
-    evidence: Annotated[
-        list[Evidence], Meta(description="Where its figures come from.")
-    ]
-
-
-class ComparisonRowInput(Strict, kw_only=True):
-    """
-    One row of a comparison.
-    """
-
-    label: Annotated[
-        str, Meta(description="What is compared.", max_length=200, min_length=1)
-    ]
-    cells: Annotated[
-        list[Cell], Meta(description="One for each column.", max_length=5, min_length=2)
-    ]
-    evidence: (
-        Annotated[
-            list[EvidenceInput],
-            Meta(description="Where its figures come from.", max_length=10),
-        ]
-        | UnsetType
-    ) = UNSET
-
-
-class Item(Struct, kw_only=True):
-    """
-    One entry of a block.
-    """
-
-    label: Annotated[str, Meta(description="What it is.")]
-    text: Annotated[str, Meta(description="A second line.")] | None
-    icon: Annotated[str, Meta(description="Name of a packaged icon.")] | None
-    when: Annotated[str, Meta(description="Date or period, in a timeline.")] | None
-    value: Annotated[Quantity, Meta(description="Its figure.")] | None
-    evidence: Annotated[
-        list[Evidence], Meta(description="Where the figure comes from.")
-    ]
-
-
-class ItemInput(Strict, kw_only=True):
-    """
-    One entry of a block.
-    """
-
-    label: Annotated[str, Meta(description="What it is.", max_length=600, min_length=1)]
-    text: (
-        Annotated[str, Meta(description="A second line.", max_length=1000)]
-        | None
-        | UnsetType
-    ) = UNSET
-    icon: (
-        Annotated[str, Meta(description="Name of a packaged icon.", max_length=60)]
-        | None
-        | UnsetType
-    ) = UNSET
-    when: (
-        Annotated[
-            str, Meta(description="Date or period, in a timeline.", max_length=60)
-        ]
-        | None
-        | UnsetType
-    ) = UNSET
-    value: (
-        Annotated[QuantityInput, Meta(description="Its figure.")] | None | UnsetType
-    ) = UNSET
-    evidence: (
-        Annotated[
-            list[EvidenceInput],
-            Meta(description="Where the figure comes from.", max_length=10),
-        ]
-        | UnsetType
-    ) = UNSET
-
-
-class ListBlock(Struct, kw_only=True, tag_field="type", tag="list"):
-    """
-    Items without order.
-    """
-
-    items: Annotated[list[Item], Meta(description="The items.")]
-
-
-class ListBlockInput(Strict, kw_only=True, tag_field="type", tag="list"):
-    """
-    Items without order.
-    """
-
-    items: Annotated[
-        list[ItemInput], Meta(description="The items.", max_length=20, min_length=1)
-    ]
-
-
-class ProcessBlock(Struct, kw_only=True, tag_field="type", tag="process"):
-    """
-    Steps.
-    """
-
-    items: Annotated[list[Item], Meta(description="The steps.")]
-    ordered: Annotated[bool, Meta(description="Whether the order matters.")]
-
-
-class ProcessBlockInput(Strict, kw_only=True, tag_field="type", tag="process"):
-    """
-    Steps.
-    """
-
-    items: Annotated[
-        list[ItemInput], Meta(description="The steps.", max_length=12, min_length=1)
-    ]
-    ordered: (
-        Annotated[bool, Meta(description="Whether the order matters.")] | UnsetType
-    ) = True
-
-
-class RankingBlock(Struct, kw_only=True, tag_field="type", tag="ranking"):
-    """
-    Items in order of a value.
-    """
+class RankingBlock(Answer, kw_only=True, tag_field="type", tag="ranking"):
+    """Items in order of a value."""
 
     items: Annotated[list[Item], Meta(description="Items with a value, in order.")]
     unit: Annotated[str, Meta(description="Unit of the values.")] | None
     order: RankingOrder
     truncated_from: (
-        Annotated[
-            int,
-            Meta(
-                description="How many there are in all, when only the first are kept.",
-                ge=1,
-            ),
-        ]
-        | None
+        Annotated[int, Meta(description="How many there are in all, when only the first are kept.", ge=1)] | None
     )
 
 
-class RankingBlockInput(Strict, kw_only=True, tag_field="type", tag="ranking"):
-    """
-    Items in order of a value.
-    """
-
-    items: Annotated[
-        list[ItemInput],
-        Meta(description="Items with a value, in order.", max_length=20, min_length=1),
-    ]
-    unit: (
-        Annotated[str, Meta(description="Unit of the values.", max_length=60)]
-        | None
-        | UnsetType
-    ) = UNSET
-    order: RankingOrder | UnsetType = RankingOrder.DESC
-    truncated_from: (
-        Annotated[
-            int,
-            Meta(
-                description="How many there are in all, when only the first are kept.",
-                ge=1,
-            ),
-        ]
-        | None
-        | UnsetType
-    ) = UNSET
-
-
-class RenderReport(Struct, kw_only=True):
-    """
-    What `infographix-api render --report` writes: every box on the page, for checking a picture without looking at it.
-    """
-
-    page: ReportPage
-    scale: Annotated[
-        float, Meta(description="Body type size chosen by the layout, in points at 1K.")
-    ]
-    boxes: Annotated[
-        list[ReportBox], Meta(description="Everything drawn, in drawing order.")
-    ]
-    warnings: Annotated[
-        list[DocumentWarning], Meta(description="What was shortened or replaced.")
-    ]
-    timings_ms: ReportTimings
-
-
-class StatBlock(Struct, kw_only=True, tag_field="type", tag="stat"):
-    """
-    Figures as cards.
-    """
-
-    items: Annotated[list[Item], Meta(description="Items with a value.")]
-
-
-class StatBlockInput(Strict, kw_only=True, tag_field="type", tag="stat"):
-    """
-    Figures as cards.
-    """
-
-    items: Annotated[
-        list[ItemInput],
-        Meta(description="Items with a value.", max_length=6, min_length=1),
-    ]
-
-
-class TimelineBlock(Struct, kw_only=True, tag_field="type", tag="timeline"):
-    """
-    Items in time.
-    """
+class TimelineBlock(Answer, kw_only=True, tag_field="type", tag="timeline"):
+    """Items in time."""
 
     items: Annotated[list[Item], Meta(description="Items with `when`.")]
 
 
-class TimelineBlockInput(Strict, kw_only=True, tag_field="type", tag="timeline"):
-    """
-    Items in time.
-    """
+class ProcessBlock(Answer, kw_only=True, tag_field="type", tag="process"):
+    """Steps."""
 
-    items: Annotated[
-        list[ItemInput],
-        Meta(description="Items with `when`.", max_length=20, min_length=1),
-    ]
+    items: Annotated[list[Item], Meta(description="The steps.")]
+    ordered: Annotated[bool, Meta(description="Whether the order matters.")]
 
 
-class ComparisonBlock(Struct, kw_only=True, tag_field="type", tag="comparison"):
-    """
-    Things side by side.
-    """
+class ComparisonBlock(Answer, kw_only=True, tag_field="type", tag="comparison"):
+    """Things side by side."""
 
     columns: Annotated[list[str], Meta(description="What is compared.")]
     rows: Annotated[list[ComparisonRow], Meta(description="The rows.")]
 
 
-class ComparisonBlockInput(Strict, kw_only=True, tag_field="type", tag="comparison"):
-    """
-    Things side by side.
-    """
+class ListBlock(Answer, kw_only=True, tag_field="type", tag="list"):
+    """Items without order."""
+
+    items: Annotated[list[Item], Meta(description="The items.")]
+
+
+class GenerationError(Answer, kw_only=True):
+    """Why it failed."""
+
+    code: GenerationErrorCode
+    message: Annotated[str, Meta(description="What happened and what to do about it.")]
+    retryable: Annotated[bool, Meta(description="Whether the same request may succeed later.")]
+
+
+class Problem(Answer, kw_only=True):
+    """What went wrong and the way out (RFC 9457)."""
+
+    type: Annotated[str, Meta(description="Address of the page that explains this code.")]
+    title: Annotated[str, Meta(description="The code in words.")]
+    status: Annotated[int, Meta(description="HTTP status.", ge=400, le=599)]
+    detail: Annotated[str, Meta(description="What happened and what to do about it.")]
+    instance: Annotated[str, Meta(description="Path of the request.")]
+    code: ProblemCode
+    request_id: Annotated[str, Meta(description="Also in the header X-Request-Id.")]
+    doc_url: Annotated[str, Meta(description="Where to read more.")]
+    errors: Annotated[list[FieldError], Meta(description="Each value that is not usable.")] | UnsetType = UNSET
+
+
+class StyleInfo(Answer, kw_only=True):
+    """A style of the catalog."""
+
+    slug: Style
+    label: Annotated[str, Meta(description="Name for people.")]
+    description: Annotated[str, Meta(description="What it looks like and what it suits.")]
+    tags: Annotated[list[str], Meta(description="Words to find it by.")]
+    light_or_dark: LightOrDark
+    default_palette: Palette
+    available: Annotated[bool, Meta(description="False for a style that cannot be drawn yet.")]
+    thumbnail_url: Annotated[str, Meta(description="A small picture.")] | None
+
+
+class PaletteInfo(Answer, kw_only=True):
+    """A palette of the catalog."""
+
+    slug: Palette
+    label: Annotated[str, Meta(description="Name for people.")]
+    description: Annotated[str, Meta(description="Its mood and what it suits.")]
+    tags: Annotated[list[str], Meta(description="Words to find it by.")]
+    colors: Annotated[list[str], Meta(description="Its main colours as #rrggbb, for a swatch.")]
+    light: Annotated[PaletteRoles, Meta(description="Roles on a light ground; null when not available.")] | None
+    dark: Annotated[PaletteRoles, Meta(description="Roles on a dark ground; null when not available.")] | None
+    available: Annotated[bool, Meta(description="False for a palette that cannot be drawn yet.")]
+    thumbnail_url: Annotated[str, Meta(description="A small picture.")] | None
+
+
+class Health(Answer, kw_only=True):
+    """The state of the service or of one part of it."""
+
+    status: HealthStatus
+    checks: Annotated[list[HealthCheck], Meta(description="One entry for each part; empty for liveness.")]
+
+
+class RenderReport(Answer, kw_only=True):
+    """What `infographix-api render --report` writes: every box on the page, for checking a picture without looking at it."""
+
+    page: ReportPage
+    scale: Annotated[float, Meta(description="Body type size chosen by the layout, in points at 1K.")]
+    boxes: Annotated[list[ReportBox], Meta(description="Everything drawn, in drawing order.")]
+    warnings: Annotated[list[DocumentWarning], Meta(description="What was shortened or replaced.")]
+    timings_ms: ReportTimings
+
+
+class ItemInput(Request, kw_only=True):
+    """One entry of a block."""
+
+    label: Annotated[str, Meta(description="What it is.", max_length=600, min_length=1)]
+    text: Annotated[str, Meta(description="A second line.", max_length=1000)] | None | UnsetType = UNSET
+    icon: Annotated[str, Meta(description="Name of a packaged icon.", max_length=60)] | None | UnsetType = UNSET
+    when: Annotated[str, Meta(description="Date or period, in a timeline.", max_length=60)] | None | UnsetType = UNSET
+    value: Annotated[QuantityInput, Meta(description="Its figure.")] | None | UnsetType = UNSET
+    evidence: (
+        Annotated[list[EvidenceInput], Meta(description="Where the figure comes from.", max_length=10)] | UnsetType
+    ) = UNSET
+
+
+class RankingBlockInput(Request, kw_only=True, tag_field="type", tag="ranking"):
+    """Items in order of a value."""
+
+    items: Annotated[list[ItemInput], Meta(description="Items with a value, in order.", max_length=20, min_length=1)]
+    unit: Annotated[str, Meta(description="Unit of the values.", max_length=60)] | None | UnsetType = UNSET
+    order: RankingOrder = RankingOrder.DESC
+    truncated_from: (
+        Annotated[int, Meta(description="How many there are in all, when only the first are kept.", ge=1)]
+        | None
+        | UnsetType
+    ) = UNSET
+
+
+class TimelineBlockInput(Request, kw_only=True, tag_field="type", tag="timeline"):
+    """Items in time."""
+
+    items: Annotated[list[ItemInput], Meta(description="Items with `when`.", max_length=20, min_length=1)]
+
+
+class ProcessBlockInput(Request, kw_only=True, tag_field="type", tag="process"):
+    """Steps."""
+
+    items: Annotated[list[ItemInput], Meta(description="The steps.", max_length=12, min_length=1)]
+    ordered: Annotated[bool, Meta(description="Whether the order matters.")] = True
+
+
+class ComparisonBlockInput(Request, kw_only=True, tag_field="type", tag="comparison"):
+    """Things side by side."""
 
     columns: Annotated[
-        list[Column], Meta(description="What is compared.", max_length=5, min_length=2)
+        list[Annotated[str, Meta(max_length=300)]], Meta(description="What is compared.", max_length=5, min_length=2)
     ]
-    rows: Annotated[
-        list[ComparisonRowInput],
-        Meta(description="The rows.", max_length=12, min_length=1),
-    ]
+    rows: Annotated[list[ComparisonRowInput], Meta(description="The rows.", max_length=12, min_length=1)]
+
+
+class ListBlockInput(Request, kw_only=True, tag_field="type", tag="list"):
+    """Items without order."""
+
+    items: Annotated[list[ItemInput], Meta(description="The items.", max_length=20, min_length=1)]
+
+
+class StatBlock(Answer, kw_only=True, tag_field="type", tag="stat"):
+    """Figures as cards."""
+
+    items: Annotated[list[Item], Meta(description="Items with a value.")]
+
+
+class StyleList(Answer, kw_only=True):
+    """All styles."""
+
+    data: Annotated[list[StyleInfo], Meta(description="The styles.")]
+    has_more: Annotated[bool, Meta(description="Whether another page follows.")]
+    next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None
+
+
+class PaletteList(Answer, kw_only=True):
+    """All palettes."""
+
+    data: Annotated[list[PaletteInfo], Meta(description="The palettes.")]
+    has_more: Annotated[bool, Meta(description="Whether another page follows.")]
+    next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None
+
+
+class StatBlockInput(Request, kw_only=True, tag_field="type", tag="stat"):
+    """Figures as cards."""
+
+    items: Annotated[list[ItemInput], Meta(description="Items with a value.", max_length=6, min_length=1)]
 
 
 Block: TypeAlias = Annotated[
@@ -1283,8 +858,6 @@ Block: TypeAlias = Annotated[
     | TextBlock,
     Meta(description="One block of a section."),
 ]
-
-
 BlockInput: TypeAlias = Annotated[
     StatBlockInput
     | ChartBlockInput
@@ -1299,47 +872,24 @@ BlockInput: TypeAlias = Annotated[
 ]
 
 
-class Section(Struct, kw_only=True):
-    """
-    A card or group of cards.
-    """
+class Section(Answer, kw_only=True):
+    """A card or group of cards."""
 
     heading: Annotated[str, Meta(description="Its heading.")] | None
-    salience: Annotated[
-        float,
-        Meta(description="Decides what is kept when room is short.", ge=0.0, le=1.0),
-    ]
+    salience: Annotated[float, Meta(description="Decides what is kept when room is short.", ge=0.0, le=1.0)]
     blocks: Annotated[list[Block], Meta(description="What it shows.")]
 
 
-class SectionInput(Strict, kw_only=True):
-    """
-    A card or group of cards.
-    """
+class SectionInput(Request, kw_only=True):
+    """A card or group of cards."""
 
-    blocks: Annotated[
-        list[BlockInput], Meta(description="What it shows.", max_length=3, min_length=1)
-    ]
-    heading: (
-        Annotated[str, Meta(description="Its heading.", max_length=200)]
-        | None
-        | UnsetType
-    ) = UNSET
-    salience: (
-        Annotated[
-            float,
-            Meta(
-                description="Decides what is kept when room is short.", ge=0.0, le=1.0
-            ),
-        ]
-        | UnsetType
-    ) = 0.5
+    blocks: Annotated[list[BlockInput], Meta(description="What it shows.", max_length=3, min_length=1)]
+    heading: Annotated[str, Meta(description="Its heading.", max_length=200)] | None | UnsetType = UNSET
+    salience: Annotated[float, Meta(description="Decides what is kept when room is short.", ge=0.0, le=1.0)] = 0.5
 
 
-class Document(Struct, kw_only=True):
-    """
-    The content of a picture: what it says, and where each figure comes from.
-    """
+class Document(Answer, kw_only=True):
+    """The content of a picture: what it says, and where each figure comes from."""
 
     version: Annotated[int, Meta(description="Always 1.", ge=1, le=1)]
     lang: Annotated[str, Meta(description="BCP 47 tag of its language.")]
@@ -1351,98 +901,27 @@ class Document(Struct, kw_only=True):
     analysis: Analysis
 
 
-class DocumentInput(Strict, kw_only=True):
-    """
-    The content of a picture: what it says, and where each figure comes from.
-    """
+class DocumentInput(Request, kw_only=True):
+    """The content of a picture: what it says, and where each figure comes from."""
 
-    title: Annotated[
-        str, Meta(description="The headline.", max_length=300, min_length=1)
-    ]
-    sections: Annotated[
-        list[SectionInput],
-        Meta(description="One to ten sections.", max_length=10, min_length=1),
-    ]
-    version: Annotated[int, Meta(description="Always 1.", ge=1, le=1)] | UnsetType = 1
-    lang: (
-        Annotated[str, Meta(description="BCP 47 tag of its language.", max_length=35)]
-        | UnsetType
-    ) = "en"
-    subtitle: (
-        Annotated[str, Meta(description="The line under it.", max_length=400)]
-        | None
-        | UnsetType
-    ) = UNSET
+    title: Annotated[str, Meta(description="The headline.", max_length=300, min_length=1)]
+    sections: Annotated[list[SectionInput], Meta(description="One to ten sections.", max_length=10, min_length=1)]
+    version: Annotated[int, Meta(description="Always 1.", ge=1, le=1)] = 1
+    lang: Annotated[str, Meta(description="BCP 47 tag of its language.", max_length=35)] = "en"
+    subtitle: Annotated[str, Meta(description="The line under it.", max_length=400)] | None | UnsetType = UNSET
     sources: (
-        Annotated[
-            list[DocumentSourceInput],
-            Meta(description="Where facts come from.", max_length=50),
-        ]
-        | UnsetType
+        Annotated[list[DocumentSourceInput], Meta(description="Where facts come from.", max_length=50)] | UnsetType
     ) = UNSET
-    warnings: (
-        Annotated[
-            list[DocumentWarning], Meta(description="What to know.", max_length=100)
-        ]
-        | UnsetType
-    ) = UNSET
+    warnings: Annotated[list[DocumentWarning], Meta(description="What to know.", max_length=100)] | UnsetType = UNSET
     analysis: Analysis | UnsetType = UNSET
 
 
-class GenerateRequest(Strict, kw_only=True):
-    """
-    What to draw. Give exactly one of topic, source or content.
-    """
-
-    topic: (
-        Annotated[
-            str,
-            Meta(
-                description="A subject in a few words.", max_length=2000, min_length=1
-            ),
-        ]
-        | UnsetType
-    ) = UNSET
-    source: Source | UnsetType = UNSET
-    content: DocumentInput | UnsetType = UNSET
-    style: Style | UnsetType = Style.MODERN
-    palette: PaletteChoice | UnsetType = UNSET
-    size: Size | UnsetType = Size.TWO_K
-    aspect_ratio: AspectRatioInput | UnsetType = AspectRatioInput.LANDSCAPE
-    format: Format | UnsetType = Format.PNG
-    language: (
-        Annotated[
-            str,
-            Meta(
-                description="BCP 47 tag of the source's language, when you know it.",
-                max_length=35,
-                pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-            ),
-        ]
-        | UnsetType
-    ) = UNSET
-    metadata: Metadata | UnsetType = UNSET
-    deadline_seconds: (
-        Annotated[
-            int,
-            Meta(
-                description="Fail instead of finishing later than this.", ge=1, le=3600
-            ),
-        ]
-        | UnsetType
-    ) = UNSET
-
-
-class Generation(Struct, kw_only=True):
-    """
-    One infographic and its state.
-    """
+class Generation(Answer, kw_only=True):
+    """One infographic and its state."""
 
     id: Annotated[str, Meta(description="Its id.", pattern="^gen_[0-9A-Za-z]{6,40}$")]
     status: GenerationStatus
-    stage_progress: Annotated[
-        float, Meta(description="How far the present stage has come.", ge=0.0, le=1.0)
-    ]
+    stage_progress: Annotated[float, Meta(description="How far the present stage has come.", ge=0.0, le=1.0)]
     topic: Annotated[str, Meta(description="The topic asked for.")] | None
     source_kind: SourceKind
     style: Style
@@ -1458,42 +937,45 @@ class Generation(Struct, kw_only=True):
     custom_id: Annotated[str, Meta(description="Your id within the batch.")] | None
     metadata: Metadata
     livemode: Annotated[bool, Meta(description="False when made with a test key.")]
-    title: (
-        Annotated[str, Meta(description="Title of the picture; null until analysed.")]
-        | None
-    )
-    document: (
-        Annotated[
-            Document,
-            Meta(
-                description="The checked content of the picture; null until analysed."
-            ),
-        ]
-        | None
-    )
-    warnings: Annotated[
-        list[DocumentWarning], Meta(description="What to know about the picture.")
-    ]
-    error: (
-        Annotated[GenerationError, Meta(description="Why it failed; null otherwise.")]
-        | None
-    )
-    attempt: Annotated[
-        int, Meta(description="How many times work on it has begun.", ge=0)
-    ]
+    title: Annotated[str, Meta(description="Title of the picture; null until analysed.")] | None
+    document: Annotated[Document, Meta(description="The checked content of the picture; null until analysed.")] | None
+    warnings: Annotated[list[DocumentWarning], Meta(description="What to know about the picture.")]
+    error: Annotated[GenerationError, Meta(description="Why it failed; null otherwise.")] | None
+    attempt: Annotated[int, Meta(description="How many times work on it has begun.", ge=0)]
     created_at: Annotated[datetime, Meta(description="When it was asked for.")]
     updated_at: Annotated[datetime, Meta(description="When it last changed.")]
     started_at: Annotated[datetime, Meta(description="When work first began.")] | None
     completed_at: Annotated[datetime, Meta(description="When it ended.")] | None
-    duration_ms: (
-        Annotated[int, Meta(description="From the beginning of work to the end.", ge=0)]
-        | None
-    )
-    result: (
-        Annotated[
-            GenerationResult,
-            Meta(description="The finished picture; null until completed."),
-        ]
-        | None
-    )
+    duration_ms: Annotated[int, Meta(description="From the beginning of work to the end.", ge=0)] | None
+    result: Annotated[GenerationResult, Meta(description="The finished picture; null until completed.")] | None
     links: GenerationLinks
+
+
+class GenerateRequest(Request, kw_only=True):
+    """What to draw. Give exactly one of topic, source or content."""
+
+    topic: Annotated[str, Meta(description="A subject in a few words.", max_length=2000, min_length=1)] | UnsetType = (
+        UNSET
+    )
+    source: Source | UnsetType = UNSET
+    content: DocumentInput | UnsetType = UNSET
+    style: Style = Style.MODERN
+    palette: PaletteChoice | UnsetType = UNSET
+    size: Size = Size.TWO_K
+    aspect_ratio: AspectRatioInput = AspectRatioInput.LANDSCAPE
+    format: Format = Format.PNG
+    language: (
+        Annotated[
+            str,
+            Meta(
+                description="BCP 47 tag of the source's language, when you know it.",
+                max_length=35,
+                pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    metadata: Metadata | UnsetType = UNSET
+    deadline_seconds: (
+        Annotated[int, Meta(description="Fail instead of finishing later than this.", ge=1, le=3600)] | UnsetType
+    ) = UNSET

@@ -1,7 +1,11 @@
-"""Base classes of the generated wire structs."""
+"""Base classes of the generated structs in wire.py: what all answers and all requests have in common."""
 
-from msgspec import Struct
+import msgspec
 
 
-class Strict(Struct, forbid_unknown_fields=True):
-    """A request object: a member it does not know is an error, not a surprise."""
+class Answer(msgspec.Struct, frozen=True):
+    """Something the server says."""
+
+
+class Request(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Something a caller says; a member that nobody reads is a mistake worth telling."""

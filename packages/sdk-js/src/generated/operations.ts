@@ -1,18 +1,15 @@
 // Generated from spec/ by `nox -s generate`. Do not edit.
 import { build, type Call } from "../call.js";
-import {
-  type GenerateRequest,
-  zGenerateRequest,
-  type Generation,
-  zGeneration,
-  type PaletteList,
-  zPaletteList,
-  type StyleList,
-  zStyleList,
-} from "./schemas.js";
+import type * as s from "./schemas.js";
+import { zGenerateRequest, zGeneration, zPaletteList, zStyleList } from "./schemas.js";
 
-/** Create an infographic. */
-export function createGeneration(a: { body: GenerateRequest; idempotencyKey?: string | undefined; prefer?: string | undefined }): Call<Generation> {
+/**
+ * Create an infographic.
+ *
+ * Queues a generation and answers at once with 202, or, with `Prefer: wait=N`, as soon as it has ended (200) or N seconds have passed (202).
+ * Send an Idempotency-Key to make a retry safe.
+ */
+export function createGeneration(a: { body: s.GenerateRequest; idempotencyKey?: string | undefined; prefer?: string | undefined }): Call<s.Generation> {
   return build({
     id: "createGeneration",
     method: "POST",
@@ -27,8 +24,12 @@ export function createGeneration(a: { body: GenerateRequest; idempotencyKey?: st
   });
 }
 
-/** Get a generation. */
-export function getGeneration(a: { id: string; prefer?: string | undefined; ifNoneMatch?: string | undefined }): Call<Generation> {
+/**
+ * Get a generation.
+ *
+ * The present state. With `Prefer: wait=N` the answer comes as soon as the generation has ended, or after N seconds.
+ */
+export function getGeneration(a: { id: string; prefer?: string | undefined; ifNoneMatch?: string | undefined }): Call<s.Generation> {
   return build({
     id: "getGeneration",
     method: "GET",
@@ -42,8 +43,12 @@ export function getGeneration(a: { id: string; prefer?: string | undefined; ifNo
   });
 }
 
-/** Cancel a generation. */
-export function cancelGeneration(a: { id: string }): Call<Generation> {
+/**
+ * Cancel a generation.
+ *
+ * Stops it for good; the resource stays readable. Canceling twice is fine. One that has completed or failed cannot be canceled (409, `not-cancelable`).
+ */
+export function cancelGeneration(a: { id: string }): Call<s.Generation> {
   return build({
     id: "cancelGeneration",
     method: "DELETE",
@@ -56,7 +61,12 @@ export function cancelGeneration(a: { id: string }): Call<Generation> {
   });
 }
 
-/** Download the picture. */
+/**
+ * Download the picture.
+ *
+ * The picture in the format it was made in. The signed address in `result.url` of a generation works without an API key until it expires.
+ * With `Accept: application/json` the answer describes the picture instead.
+ */
 export function getGenerationResult(a: { id: string; ifNoneMatch?: string | undefined; range?: string | undefined; ifRange?: string | undefined; expires?: number | undefined; signature?: string | undefined }): Call<Blob> {
   return build({
     id: "getGenerationResult",
@@ -71,8 +81,12 @@ export function getGenerationResult(a: { id: string; ifNoneMatch?: string | unde
   });
 }
 
-/** List styles. */
-export function listStyles(a: { ifNoneMatch?: string | undefined } = {}): Call<StyleList> {
+/**
+ * List styles.
+ *
+ * All styles of the catalog, in one page. Those with `available` false are named for completeness and cannot be drawn yet.
+ */
+export function listStyles(a: { ifNoneMatch?: string | undefined } = {}): Call<s.StyleList> {
   return build({
     id: "listStyles",
     method: "GET",
@@ -85,8 +99,12 @@ export function listStyles(a: { ifNoneMatch?: string | undefined } = {}): Call<S
   });
 }
 
-/** List palettes. */
-export function listPalettes(a: { ifNoneMatch?: string | undefined } = {}): Call<PaletteList> {
+/**
+ * List palettes.
+ *
+ * All palettes of the catalog, in one page. Those with `available` false are named for completeness and cannot be drawn yet.
+ */
+export function listPalettes(a: { ifNoneMatch?: string | undefined } = {}): Call<s.PaletteList> {
   return build({
     id: "listPalettes",
     method: "GET",

@@ -2,690 +2,65 @@
 import * as z from "zod/mini";
 import { renamed, zDate } from "../wire.js";
 
-/** Which analyser read the source. */
-export const Provider = {
-  Auto: "auto",
-  Builtin: "builtin",
-  Gemini: "gemini",
-  Openai: "openai",
-  Anthropic: "anthropic",
-} as const;
-/** Which analyser read the source. */
-export type Provider = "auto" | "builtin" | "gemini" | "openai" | "anthropic" | (string & {});
-export const zProvider: z.ZodMiniType<Provider> = /*#__PURE__*/ z.string();
-
-/** Tokens a model provider charged for. */
-export type TokenUsage = {
-  /** Read. */
-  inputTokens: number;
-  /** Written. */
-  outputTokens: number;
+/** The page in points at 1K, which are pixels of a 1K picture. */
+export type ReportPage = {
+  /** Width. */
+  width: number;
+  /** Height. */
+  height: number;
 };
-export const zTokenUsage: z.ZodMiniType<TokenUsage> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-  input_tokens: /*#__PURE__*/ z.int(),
-  output_tokens: /*#__PURE__*/ z.int(),
-}), {"input_tokens": "inputTokens", "output_tokens": "outputTokens"});
+export const zReportPage: z.ZodMiniType<ReportPage> = /*#__PURE__*/ z.looseObject({
+    width: /*#__PURE__*/ z.number(),
+    height: /*#__PURE__*/ z.number(),
+  });
 
-/** Who made the Document. */
-export type Analysis = {
-  provider: Provider;
-  /** The model's name. */
-  model: string | null;
-  /** What it cost. */
-  usage: TokenUsage | null;
-};
-export const zAnalysis: z.ZodMiniType<Analysis> = /*#__PURE__*/ z.looseObject({
-  provider: zProvider,
-  model: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  usage: /*#__PURE__*/ z.nullable(zTokenUsage),
-});
-
-/** Shape of the picture: 1:1, 16:9, 9:16, 4:3 or 3:4. */
-export const AspectRatio = {
-  Square: "square",
-  Landscape: "landscape",
-  Portrait: "portrait",
-  StandardLandscape: "standard_landscape",
-  StandardPortrait: "standard_portrait",
+/** What occupies a box of the page. */
+export const ReportBoxKind = {
+  Card: "card",
+  Text: "text",
+  Mark: "mark",
+  Image: "image",
 } as const;
-/** Shape of the picture: 1:1, 16:9, 9:16, 4:3 or 3:4. */
-export type AspectRatio = "square" | "landscape" | "portrait" | "standard_landscape" | "standard_portrait" | (string & {});
-export const zAspectRatio: z.ZodMiniType<AspectRatio> = /*#__PURE__*/ z.string();
+/** What occupies a box of the page. */
+export type ReportBoxKind = (typeof ReportBoxKind)[keyof typeof ReportBoxKind] | (string & {});
+export const zReportBoxKind: z.ZodMiniType<ReportBoxKind> = /*#__PURE__*/ z.string();
 
-/** Shape of the picture by name, or by its ratio as an alias. */
-export const AspectRatioInput = {
-  Square: "square",
-  Landscape: "landscape",
-  Portrait: "portrait",
-  StandardLandscape: "standard_landscape",
-  StandardPortrait: "standard_portrait",
-  Ratio11: "1:1",
-  Ratio169: "16:9",
-  Ratio916: "9:16",
-  Ratio43: "4:3",
-  Ratio34: "3:4",
-} as const;
-/** Shape of the picture by name, or by its ratio as an alias. */
-export type AspectRatioInput = "square" | "landscape" | "portrait" | "standard_landscape" | "standard_portrait" | "1:1" | "16:9" | "9:16" | "4:3" | "3:4" | (string & {});
-export const zAspectRatioInput: z.ZodMiniType<AspectRatioInput> = /*#__PURE__*/ z.string();
-
-/** What sort of figure it is. */
-export const QuantityKind = {
-  Percent: "percent",
-  Currency: "currency",
-  Count: "count",
-  Measure: "measure",
-  Multiple: "multiple",
-  Ratio: "ratio",
-  Range: "range",
-  Change: "change",
-  Date: "date",
-} as const;
-/** What sort of figure it is. */
-export type QuantityKind = "percent" | "currency" | "count" | "measure" | "multiple" | "ratio" | "range" | "change" | "date" | (string & {});
-export const zQuantityKind: z.ZodMiniType<QuantityKind> = /*#__PURE__*/ z.string();
-
-/** A figure. `display` is the exact string drawn, `value` only scales marks; the two are checked against each other. */
-export type Quantity = {
-  /** As drawn. */
-  display: string;
-  /** In plain units. */
-  value: number | null;
-  /** Such as % or TWh. */
-  unit: string | null;
-  kind: QuantityKind;
-  /** Whether the source calls it approximate. */
-  approx: boolean;
-};
-export const zQuantity: z.ZodMiniType<Quantity> = /*#__PURE__*/ z.looseObject({
-  display: /*#__PURE__*/ z.string(),
-  value: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
-  unit: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  kind: zQuantityKind,
-  approx: /*#__PURE__*/ z.boolean(),
-});
-
-/** Why a figure may be drawn: a verbatim span, a table cell, an expression that can be re-run, a model's claim, or the caller's word. */
-export const EvidenceKind = {
-  Quote: "quote",
-  Cell: "cell",
-  Computed: "computed",
-  Model: "model",
-  Caller: "caller",
-} as const;
-/** Why a figure may be drawn: a verbatim span, a table cell, an expression that can be re-run, a model's claim, or the caller's word. */
-export type EvidenceKind = "quote" | "cell" | "computed" | "model" | "caller" | (string & {});
-export const zEvidenceKind: z.ZodMiniType<EvidenceKind> = /*#__PURE__*/ z.string();
-
-/** Why a figure may be drawn. */
-export type Evidence = {
-  /** Id of one of the Document's sources. */
-  source: string;
-  kind: EvidenceKind;
-  /** The verbatim span. */
-  quote: string | null;
-  /** Where the span begins in the normalised text, in characters. */
-  start: number | null;
-  /** Where it ends. */
-  end: number | null;
-  /** SQL that computes the figure from the table. */
-  op: string | null;
-  /** Columns used. */
-  columns: ReadonlyArray<string>;
-  /** Rows used, counted from 0. */
-  rows: ReadonlyArray<number>;
-};
-export const zEvidence: z.ZodMiniType<Evidence> = /*#__PURE__*/ z.looseObject({
-  source: /*#__PURE__*/ z.string(),
-  kind: zEvidenceKind,
-  quote: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  start: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int()),
-  end: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int()),
-  op: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  columns: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-  rows: /*#__PURE__*/ z.array(/*#__PURE__*/ z.int()),
-});
-
-/** One entry of a block. */
-export type Item = {
-  /** What it is. */
-  label: string;
-  /** A second line. */
+/** One card, line of text, mark or image. */
+export type ReportBox = {
+  kind: ReportBoxKind;
+  /** Left edge. */
+  x: number;
+  /** Top edge. */
+  y: number;
+  /** Width. */
+  w: number;
+  /** Height. */
+  h: number;
+  /** The line as drawn. */
   text: string | null;
-  /** Name of a packaged icon. */
-  icon: string | null;
-  /** Date or period, in a timeline. */
-  when: string | null;
-  /** Its figure. */
-  value: Quantity | null;
-  /** Where the figure comes from. */
-  evidence: ReadonlyArray<Evidence>;
+  /** Its type size in points. */
+  fontSize: number | null;
+  /** Index into the Document's sections; null outside cards. */
+  section: number | null;
+  /** Index into the section's blocks. */
+  block: number | null;
 };
-export const zItem: z.ZodMiniType<Item> = /*#__PURE__*/ z.looseObject({
-  label: /*#__PURE__*/ z.string(),
-  text: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  icon: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  when: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  value: /*#__PURE__*/ z.nullable(zQuantity),
-  evidence: /*#__PURE__*/ z.array(zEvidence),
-});
-
-/** Figures as cards. */
-export type StatBlock = {
-  type: "stat";
-  /** Items with a value. */
-  items: ReadonlyArray<Item>;
-};
-export const zStatBlock: z.ZodMiniType<StatBlock> = /*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("stat"),
-  items: /*#__PURE__*/ z.array(zItem),
-});
-
-/** How a chart draws its series. */
-export const ChartMark = {
-  Line: "line",
-  Area: "area",
-  Bar: "bar",
-  Column: "column",
-  Stacked: "stacked",
-  Donut: "donut",
-  Scatter: "scatter",
-  Histogram: "histogram",
-  Waffle: "waffle",
-} as const;
-/** How a chart draws its series. */
-export type ChartMark = "line" | "area" | "bar" | "column" | "stacked" | "donut" | "scatter" | "histogram" | "waffle" | (string & {});
-export const zChartMark: z.ZodMiniType<ChartMark> = /*#__PURE__*/ z.string();
-
-/** One line or set of bars. */
-export type ChartSeries = {
-  /** Its name. */
-  name: string;
-  /** One for each x; null is a gap. */
-  values: ReadonlyArray<number | null>;
-};
-export const zChartSeries: z.ZodMiniType<ChartSeries> = /*#__PURE__*/ z.looseObject({
-  name: /*#__PURE__*/ z.string(),
-  values: /*#__PURE__*/ z.array(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number())),
-});
-
-/** A chart. */
-export type ChartBlock = {
-  type: "chart";
-  mark: ChartMark;
-  /** Categories or dates. */
-  x: ReadonlyArray<string>;
-  /** Its series. */
-  series: ReadonlyArray<ChartSeries>;
-  /** Unit of the values. */
-  unit: string | null;
-  /** Title of the x axis. */
-  xLabel: string | null;
-  /** Title of the y axis. */
-  yLabel: string | null;
-  /** A remark under the heading. */
-  note: string | null;
-  /** Where the values come from. */
-  evidence: ReadonlyArray<Evidence>;
-};
-export const zChartBlock: z.ZodMiniType<ChartBlock> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("chart"),
-  mark: zChartMark,
-  x: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-  series: /*#__PURE__*/ z.array(zChartSeries),
-  unit: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  x_label: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  y_label: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  note: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  evidence: /*#__PURE__*/ z.array(zEvidence),
-}), {"x_label": "xLabel", "y_label": "yLabel"});
-
-/** Largest first, or smallest first. */
-export const RankingOrder = {
-  Desc: "desc",
-  Asc: "asc",
-} as const;
-/** Largest first, or smallest first. */
-export type RankingOrder = "desc" | "asc" | (string & {});
-export const zRankingOrder: z.ZodMiniType<RankingOrder> = /*#__PURE__*/ z.string();
-
-/** Items in order of a value. */
-export type RankingBlock = {
-  type: "ranking";
-  /** Items with a value, in order. */
-  items: ReadonlyArray<Item>;
-  /** Unit of the values. */
-  unit: string | null;
-  order: RankingOrder;
-  /** How many there are in all, when only the first are kept. */
-  truncatedFrom: number | null;
-};
-export const zRankingBlock: z.ZodMiniType<RankingBlock> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("ranking"),
-  items: /*#__PURE__*/ z.array(zItem),
-  unit: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  order: zRankingOrder,
-  truncated_from: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int()),
-}), {"truncated_from": "truncatedFrom"});
-
-/** Items in time. */
-export type TimelineBlock = {
-  type: "timeline";
-  /** Items with `when`. */
-  items: ReadonlyArray<Item>;
-};
-export const zTimelineBlock: z.ZodMiniType<TimelineBlock> = /*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("timeline"),
-  items: /*#__PURE__*/ z.array(zItem),
-});
-
-/** Steps. */
-export type ProcessBlock = {
-  type: "process";
-  /** The steps. */
-  items: ReadonlyArray<Item>;
-  /** Whether the order matters. */
-  ordered: boolean;
-};
-export const zProcessBlock: z.ZodMiniType<ProcessBlock> = /*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("process"),
-  items: /*#__PURE__*/ z.array(zItem),
-  ordered: /*#__PURE__*/ z.boolean(),
-});
-
-/** One row of a comparison. */
-export type ComparisonRow = {
-  /** What is compared. */
-  label: string;
-  /** One for each column. */
-  cells: ReadonlyArray<string>;
-  /** Where its figures come from. */
-  evidence: ReadonlyArray<Evidence>;
-};
-export const zComparisonRow: z.ZodMiniType<ComparisonRow> = /*#__PURE__*/ z.looseObject({
-  label: /*#__PURE__*/ z.string(),
-  cells: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-  evidence: /*#__PURE__*/ z.array(zEvidence),
-});
-
-/** Things side by side. */
-export type ComparisonBlock = {
-  type: "comparison";
-  /** What is compared. */
-  columns: ReadonlyArray<string>;
-  /** The rows. */
-  rows: ReadonlyArray<ComparisonRow>;
-};
-export const zComparisonBlock: z.ZodMiniType<ComparisonBlock> = /*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("comparison"),
-  columns: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-  rows: /*#__PURE__*/ z.array(zComparisonRow),
-});
-
-/** Items without order. */
-export type ListBlock = {
-  type: "list";
-  /** The items. */
-  items: ReadonlyArray<Item>;
-};
-export const zListBlock: z.ZodMiniType<ListBlock> = /*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("list"),
-  items: /*#__PURE__*/ z.array(zItem),
-});
-
-/** Somebody's words. */
-export type QuoteBlock = {
-  type: "quote";
-  /** The words. */
-  text: string;
-  /** Who said it. */
-  by: string | null;
-  /** Where it stands. */
-  evidence: ReadonlyArray<Evidence>;
-};
-export const zQuoteBlock: z.ZodMiniType<QuoteBlock> = /*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("quote"),
-  text: /*#__PURE__*/ z.string(),
-  by: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  evidence: /*#__PURE__*/ z.array(zEvidence),
-});
-
-/** A paragraph. */
-export type TextBlock = {
-  type: "text";
-  /** The paragraph. */
-  text: string;
-  /** Where its figures come from. */
-  evidence: ReadonlyArray<Evidence>;
-};
-export const zTextBlock: z.ZodMiniType<TextBlock> = /*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("text"),
-  text: /*#__PURE__*/ z.string(),
-  evidence: /*#__PURE__*/ z.array(zEvidence),
-});
-
-/** One block of a section. */
-export type Block = StatBlock | ChartBlock | RankingBlock | TimelineBlock | ProcessBlock | ComparisonBlock | ListBlock | QuoteBlock | TextBlock;
-export const zBlock: z.ZodMiniType<Block> = /*#__PURE__*/ z.union([zStatBlock, zChartBlock, zRankingBlock, zTimelineBlock, zProcessBlock, zComparisonBlock, zListBlock, zQuoteBlock, zTextBlock]);
-
-/** A figure. `display` is the exact string drawn, `value` only scales marks; the two are checked against each other. */
-export type QuantityInput = {
-  /** As drawn. */
-  display: string;
-  /** In plain units. */
-  value?: number | null | undefined;
-  /** Such as % or TWh. */
-  unit?: string | null | undefined;
-  kind?: QuantityKind | undefined;
-  /** Whether the source calls it approximate. */
-  approx?: boolean | undefined;
-};
-export const zQuantityInput: z.ZodMiniType<QuantityInput> = /*#__PURE__*/ z.looseObject({
-  display: /*#__PURE__*/ z.string(),
-  value: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number())),
-  unit: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-  kind: /*#__PURE__*/ z.optional(zQuantityKind),
-  approx: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.boolean()),
-});
-
-/** Why a figure may be drawn. */
-export type EvidenceInput = {
-  /** Id of one of the Document's sources. */
-  source: string;
-  kind: EvidenceKind;
-  /** The verbatim span. */
-  quote?: string | null | undefined;
-  /** Where the span begins in the normalised text, in characters. */
-  start?: number | null | undefined;
-  /** Where it ends. */
-  end?: number | null | undefined;
-  /** SQL that computes the figure from the table. */
-  op?: string | null | undefined;
-  /** Columns used. */
-  columns?: ReadonlyArray<string> | undefined;
-  /** Rows used, counted from 0. */
-  rows?: ReadonlyArray<number> | undefined;
-};
-export const zEvidenceInput: z.ZodMiniType<EvidenceInput> = /*#__PURE__*/ z.looseObject({
-  source: /*#__PURE__*/ z.string(),
-  kind: zEvidenceKind,
-  quote: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-  start: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int())),
-  end: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int())),
-  op: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-  columns: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(/*#__PURE__*/ z.string())),
-  rows: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(/*#__PURE__*/ z.int())),
-});
-
-/** One entry of a block. */
-export type ItemInput = {
-  /** What it is. */
-  label: string;
-  /** A second line. */
-  text?: string | null | undefined;
-  /** Name of a packaged icon. */
-  icon?: string | null | undefined;
-  /** Date or period, in a timeline. */
-  when?: string | null | undefined;
-  /** Its figure. */
-  value?: QuantityInput | null | undefined;
-  /** Where the figure comes from. */
-  evidence?: ReadonlyArray<EvidenceInput> | undefined;
-};
-export const zItemInput: z.ZodMiniType<ItemInput> = /*#__PURE__*/ z.looseObject({
-  label: /*#__PURE__*/ z.string(),
-  text: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-  icon: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-  when: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-  value: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(zQuantityInput)),
-  evidence: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zEvidenceInput)),
-});
-
-/** Figures as cards. */
-export type StatBlockInput = {
-  type: "stat";
-  /** Items with a value. */
-  items: ReadonlyArray<ItemInput>;
-};
-export const zStatBlockInput: z.ZodMiniType<StatBlockInput> = /*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("stat"),
-  items: /*#__PURE__*/ z.array(zItemInput),
-});
-
-/** One line or set of bars. */
-export type ChartSeriesInput = {
-  /** Its name. */
-  name: string;
-  /** One for each x; null is a gap. */
-  values: ReadonlyArray<number | null>;
-};
-export const zChartSeriesInput: z.ZodMiniType<ChartSeriesInput> = /*#__PURE__*/ z.looseObject({
-  name: /*#__PURE__*/ z.string(),
-  values: /*#__PURE__*/ z.array(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number())),
-});
-
-/** A chart. */
-export type ChartBlockInput = {
-  type: "chart";
-  mark: ChartMark;
-  /** Categories or dates. */
-  x: ReadonlyArray<string>;
-  /** Its series. */
-  series: ReadonlyArray<ChartSeriesInput>;
-  /** Unit of the values. */
-  unit?: string | null | undefined;
-  /** Title of the x axis. */
-  xLabel?: string | null | undefined;
-  /** Title of the y axis. */
-  yLabel?: string | null | undefined;
-  /** A remark under the heading. */
-  note?: string | null | undefined;
-  /** Where the values come from. */
-  evidence?: ReadonlyArray<EvidenceInput> | undefined;
-};
-export const zChartBlockInput: z.ZodMiniType<ChartBlockInput> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("chart"),
-  mark: zChartMark,
-  x: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-  series: /*#__PURE__*/ z.array(zChartSeriesInput),
-  unit: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-  x_label: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-  y_label: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-  note: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-  evidence: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zEvidenceInput)),
-}), {"x_label": "xLabel", "y_label": "yLabel"});
-
-/** Items in order of a value. */
-export type RankingBlockInput = {
-  type: "ranking";
-  /** Items with a value, in order. */
-  items: ReadonlyArray<ItemInput>;
-  /** Unit of the values. */
-  unit?: string | null | undefined;
-  order?: RankingOrder | undefined;
-  /** How many there are in all, when only the first are kept. */
-  truncatedFrom?: number | null | undefined;
-};
-export const zRankingBlockInput: z.ZodMiniType<RankingBlockInput> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("ranking"),
-  items: /*#__PURE__*/ z.array(zItemInput),
-  unit: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-  order: /*#__PURE__*/ z.optional(zRankingOrder),
-  truncated_from: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int())),
-}), {"truncated_from": "truncatedFrom"});
-
-/** Items in time. */
-export type TimelineBlockInput = {
-  type: "timeline";
-  /** Items with `when`. */
-  items: ReadonlyArray<ItemInput>;
-};
-export const zTimelineBlockInput: z.ZodMiniType<TimelineBlockInput> = /*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("timeline"),
-  items: /*#__PURE__*/ z.array(zItemInput),
-});
-
-/** Steps. */
-export type ProcessBlockInput = {
-  type: "process";
-  /** The steps. */
-  items: ReadonlyArray<ItemInput>;
-  /** Whether the order matters. */
-  ordered?: boolean | undefined;
-};
-export const zProcessBlockInput: z.ZodMiniType<ProcessBlockInput> = /*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("process"),
-  items: /*#__PURE__*/ z.array(zItemInput),
-  ordered: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.boolean()),
-});
-
-/** One row of a comparison. */
-export type ComparisonRowInput = {
-  /** What is compared. */
-  label: string;
-  /** One for each column. */
-  cells: ReadonlyArray<string>;
-  /** Where its figures come from. */
-  evidence?: ReadonlyArray<EvidenceInput> | undefined;
-};
-export const zComparisonRowInput: z.ZodMiniType<ComparisonRowInput> = /*#__PURE__*/ z.looseObject({
-  label: /*#__PURE__*/ z.string(),
-  cells: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-  evidence: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zEvidenceInput)),
-});
-
-/** Things side by side. */
-export type ComparisonBlockInput = {
-  type: "comparison";
-  /** What is compared. */
-  columns: ReadonlyArray<string>;
-  /** The rows. */
-  rows: ReadonlyArray<ComparisonRowInput>;
-};
-export const zComparisonBlockInput: z.ZodMiniType<ComparisonBlockInput> = /*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("comparison"),
-  columns: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-  rows: /*#__PURE__*/ z.array(zComparisonRowInput),
-});
-
-/** Items without order. */
-export type ListBlockInput = {
-  type: "list";
-  /** The items. */
-  items: ReadonlyArray<ItemInput>;
-};
-export const zListBlockInput: z.ZodMiniType<ListBlockInput> = /*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("list"),
-  items: /*#__PURE__*/ z.array(zItemInput),
-});
-
-/** Somebody's words. */
-export type QuoteBlockInput = {
-  type: "quote";
-  /** The words. */
-  text: string;
-  /** Who said it. */
-  by?: string | null | undefined;
-  /** Where it stands. */
-  evidence?: ReadonlyArray<EvidenceInput> | undefined;
-};
-export const zQuoteBlockInput: z.ZodMiniType<QuoteBlockInput> = /*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("quote"),
-  text: /*#__PURE__*/ z.string(),
-  by: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-  evidence: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zEvidenceInput)),
-});
-
-/** A paragraph. */
-export type TextBlockInput = {
-  type: "text";
-  /** The paragraph. */
-  text: string;
-  /** Where its figures come from. */
-  evidence?: ReadonlyArray<EvidenceInput> | undefined;
-};
-export const zTextBlockInput: z.ZodMiniType<TextBlockInput> = /*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("text"),
-  text: /*#__PURE__*/ z.string(),
-  evidence: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zEvidenceInput)),
-});
-
-/** One block of a section. */
-export type BlockInput = StatBlockInput | ChartBlockInput | RankingBlockInput | TimelineBlockInput | ProcessBlockInput | ComparisonBlockInput | ListBlockInput | QuoteBlockInput | TextBlockInput;
-export const zBlockInput: z.ZodMiniType<BlockInput> = /*#__PURE__*/ z.union([zStatBlockInput, zChartBlockInput, zRankingBlockInput, zTimelineBlockInput, zProcessBlockInput, zComparisonBlockInput, zListBlockInput, zQuoteBlockInput, zTextBlockInput]);
-
-/** A table to be read, comma, semicolon or tab separated. */
-export type CsvSource = {
-  type: "csv";
-  /** The table. */
-  text: string;
-  /** What the table is about; used as the picture's title. */
-  title?: string | undefined;
-};
-export const zCsvSource: z.ZodMiniType<CsvSource> = /*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("csv"),
-  text: /*#__PURE__*/ z.string(),
-  title: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
-});
-
-/** Your own colours; missing roles are completed and contrast is corrected. */
-export type CustomPalette = {
-  /** Two to eight colours, the most important first. */
-  colors: ReadonlyArray<string>;
-};
-export const zCustomPalette: z.ZodMiniType<CustomPalette> = /*#__PURE__*/ z.looseObject({
-  colors: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-});
-
-/** A card or group of cards. */
-export type Section = {
-  /** Its heading. */
-  heading: string | null;
-  /** Decides what is kept when room is short. */
-  salience: number;
-  /** What it shows. */
-  blocks: ReadonlyArray<Block>;
-};
-export const zSection: z.ZodMiniType<Section> = /*#__PURE__*/ z.looseObject({
-  heading: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  salience: /*#__PURE__*/ z.number(),
-  blocks: /*#__PURE__*/ z.array(zBlock),
-});
-
-/** Where the facts come from. */
-export const DocumentSourceKind = {
-  Input: "input",
-  Url: "url",
-  Dataset: "dataset",
-  Search: "search",
-  Model: "model",
-} as const;
-/** Where the facts come from. */
-export type DocumentSourceKind = "input" | "url" | "dataset" | "search" | "model" | (string & {});
-export const zDocumentSourceKind: z.ZodMiniType<DocumentSourceKind> = /*#__PURE__*/ z.string();
-
-/** Where facts come from. */
-export type DocumentSource = {
-  /** Referred to by evidence. */
-  id: string;
-  /** As printed under the picture. */
-  title: string;
-  kind: DocumentSourceKind;
-  /** Where it can be read. */
-  url: string | null;
-  /** Its licence. */
-  license: string | null;
-  /** Date or year it was read. */
-  retrievedAt: string | null;
-};
-export const zDocumentSource: z.ZodMiniType<DocumentSource> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-  id: /*#__PURE__*/ z.string(),
-  title: /*#__PURE__*/ z.string(),
-  kind: zDocumentSourceKind,
-  url: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  license: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  retrieved_at: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-}), {"retrieved_at": "retrievedAt"});
+export const zReportBox: z.ZodMiniType<ReportBox> = /*#__PURE__*/ renamed(
+  /*#__PURE__*/ z.looseObject({
+    kind: zReportBoxKind,
+    x: /*#__PURE__*/ z.number(),
+    y: /*#__PURE__*/ z.number(),
+    w: /*#__PURE__*/ z.number(),
+    h: /*#__PURE__*/ z.number(),
+    text: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    font_size: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
+    section: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int()),
+    block: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int()),
+  }),
+  {
+    font_size: "fontSize",
+  },
+);
 
 /** Something to know about a picture that was made all the same. */
 export const WarningCode = {
@@ -731,7 +106,7 @@ export const WarningCode = {
   AggregateRowsExcluded: "aggregate_rows_excluded",
 } as const;
 /** Something to know about a picture that was made all the same. */
-export type WarningCode = "no_source" | "truncated" | "unverified_dropped" | "stale_data" | "lang_unsupported" | "glyph_missing" | "colour_adjusted" | "model_facts" | "fallback_provider" | "large_input" | "not_text" | "not_tabular" | "no_data" | "header_missing" | "header_not_first_row" | "multi_header" | "blank_header_cells" | "repeated_header_rows_dropped" | "blank_rows_dropped" | "duplicate_columns_renamed" | "quoted_newlines" | "newline_normalised" | "encoding_guessed" | "decimal_comma_detected" | "date_formats_mixed" | "missing_values" | "multiple_tables" | "wide_input" | "wide_reshaped" | "resampled" | "series_limited" | "single_row" | "no_numeric_measure" | "unit_unknown" | "mixed_units" | "multi_select" | "total_row_excluded" | "total_column_excluded" | "summary_row_excluded" | "aggregate_rows_excluded" | (string & {});
+export type WarningCode = (typeof WarningCode)[keyof typeof WarningCode] | (string & {});
 export const zWarningCode: z.ZodMiniType<WarningCode> = /*#__PURE__*/ z.string();
 
 /** Something to know about the content or the picture. */
@@ -741,38 +116,401 @@ export type DocumentWarning = {
   message: string;
 };
 export const zDocumentWarning: z.ZodMiniType<DocumentWarning> = /*#__PURE__*/ z.looseObject({
-  code: zWarningCode,
-  message: /*#__PURE__*/ z.string(),
-});
+    code: zWarningCode,
+    message: /*#__PURE__*/ z.string(),
+  });
 
-/** The content of a picture: what it says, and where each figure comes from. */
-export type Document = {
-  /** Always 1. */
-  version: number;
-  /** BCP 47 tag of its language. */
-  lang: string;
-  /** The headline. */
-  title: string;
-  /** The line under it. */
-  subtitle: string | null;
-  /** One to ten sections. */
-  sections: ReadonlyArray<Section>;
-  /** Where facts come from. */
-  sources: ReadonlyArray<DocumentSource>;
-  /** What to know. */
-  warnings: ReadonlyArray<DocumentWarning>;
-  analysis: Analysis;
+/** Milliseconds spent. */
+export type ReportTimings = {
+  /** Word widths. */
+  measure: number;
+  /** Line breaks and boxes. */
+  plan: number;
+  /** Typst. */
+  draw: number;
+  /** File format. */
+  encode: number;
 };
-export const zDocument: z.ZodMiniType<Document> = /*#__PURE__*/ z.looseObject({
-  version: /*#__PURE__*/ z.int(),
-  lang: /*#__PURE__*/ z.string(),
-  title: /*#__PURE__*/ z.string(),
-  subtitle: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  sections: /*#__PURE__*/ z.array(zSection),
-  sources: /*#__PURE__*/ z.array(zDocumentSource),
-  warnings: /*#__PURE__*/ z.array(zDocumentWarning),
-  analysis: zAnalysis,
-});
+export const zReportTimings: z.ZodMiniType<ReportTimings> = /*#__PURE__*/ z.looseObject({
+    measure: /*#__PURE__*/ z.number(),
+    plan: /*#__PURE__*/ z.number(),
+    draw: /*#__PURE__*/ z.number(),
+    encode: /*#__PURE__*/ z.number(),
+  });
+
+/** What `infographix-api render --report` writes: every box on the page, for checking a picture without looking at it. */
+export type RenderReport = {
+  page: ReportPage;
+  /** Body type size chosen by the layout, in points at 1K. */
+  scale: number;
+  /** Everything drawn, in drawing order. */
+  boxes: ReportBox[];
+  /** What was shortened or replaced. */
+  warnings: DocumentWarning[];
+  timingsMs: ReportTimings;
+};
+export const zRenderReport: z.ZodMiniType<RenderReport> = /*#__PURE__*/ renamed(
+  /*#__PURE__*/ z.looseObject({
+    page: zReportPage,
+    scale: /*#__PURE__*/ z.number(),
+    boxes: /*#__PURE__*/ z.array(zReportBox),
+    warnings: /*#__PURE__*/ z.array(zDocumentWarning),
+    timings_ms: zReportTimings,
+  }),
+  {
+    timings_ms: "timingsMs",
+  },
+);
+
+/** Plain text to be read. */
+export type TextSource = {
+  type: "text";
+  /** The text. */
+  text: string;
+};
+export const zTextSource: z.ZodMiniType<TextSource> = /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("text"),
+    text: /*#__PURE__*/ z.string(),
+  });
+
+/** Markdown to be read. */
+export type MarkdownSource = {
+  type: "markdown";
+  /** The Markdown. */
+  text: string;
+};
+export const zMarkdownSource: z.ZodMiniType<MarkdownSource> = /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("markdown"),
+    text: /*#__PURE__*/ z.string(),
+  });
+
+/** A table to be read, comma, semicolon or tab separated. */
+export type CsvSource = {
+  type: "csv";
+  /** The table. */
+  text: string;
+  /** What the table is about; used as the picture's title. */
+  title?: string | undefined;
+};
+export const zCsvSource: z.ZodMiniType<CsvSource> = /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("csv"),
+    text: /*#__PURE__*/ z.string(),
+    title: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
+  });
+
+/** What the infographic is made from. */
+export type Source = TextSource | MarkdownSource | CsvSource;
+export const zSource: z.ZodMiniType<Source> = /*#__PURE__*/ z.union([zTextSource, zMarkdownSource, zCsvSource]);
+
+/** What sort of figure it is. */
+export const QuantityKind = {
+  Percent: "percent",
+  Currency: "currency",
+  Count: "count",
+  Measure: "measure",
+  Multiple: "multiple",
+  Ratio: "ratio",
+  Range: "range",
+  Change: "change",
+  Date: "date",
+} as const;
+/** What sort of figure it is. */
+export type QuantityKind = (typeof QuantityKind)[keyof typeof QuantityKind] | (string & {});
+export const zQuantityKind: z.ZodMiniType<QuantityKind> = /*#__PURE__*/ z.string();
+
+/** A figure. `display` is the exact string drawn, `value` only scales marks; the two are checked against each other. */
+export type QuantityInput = {
+  /** As drawn. */
+  display: string;
+  /** In plain units. */
+  value?: number | null | undefined;
+  /** Such as % or TWh. */
+  unit?: string | null | undefined;
+  kind?: QuantityKind | undefined;
+  /** Whether the source calls it approximate. */
+  approx?: boolean | undefined;
+};
+export const zQuantityInput: z.ZodMiniType<QuantityInput> = /*#__PURE__*/ z.looseObject({
+    display: /*#__PURE__*/ z.string(),
+    value: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number())),
+    unit: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
+    kind: /*#__PURE__*/ z.optional(zQuantityKind),
+    approx: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.boolean()),
+  });
+
+/** Why a figure may be drawn: a verbatim span, a table cell, an expression that can be re-run, a model's claim, or the caller's word. */
+export const EvidenceKind = {
+  Quote: "quote",
+  Cell: "cell",
+  Computed: "computed",
+  Model: "model",
+  Caller: "caller",
+} as const;
+/** Why a figure may be drawn: a verbatim span, a table cell, an expression that can be re-run, a model's claim, or the caller's word. */
+export type EvidenceKind = (typeof EvidenceKind)[keyof typeof EvidenceKind] | (string & {});
+export const zEvidenceKind: z.ZodMiniType<EvidenceKind> = /*#__PURE__*/ z.string();
+
+/** Why a figure may be drawn. */
+export type EvidenceInput = {
+  /** Id of one of the Document's sources. */
+  source: string;
+  kind: EvidenceKind;
+  /** The verbatim span. */
+  quote?: string | null | undefined;
+  /** Where the span begins in the normalised text, in characters. */
+  start?: number | null | undefined;
+  /** Where it ends. */
+  end?: number | null | undefined;
+  /** SQL that computes the figure from the table. */
+  op?: string | null | undefined;
+  /** Columns used. */
+  columns?: string[] | undefined;
+  /** Rows used, counted from 0. */
+  rows?: number[] | undefined;
+};
+export const zEvidenceInput: z.ZodMiniType<EvidenceInput> = /*#__PURE__*/ z.looseObject({
+    source: /*#__PURE__*/ z.string(),
+    kind: zEvidenceKind,
+    quote: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
+    start: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int())),
+    end: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int())),
+    op: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
+    columns: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(/*#__PURE__*/ z.string())),
+    rows: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(/*#__PURE__*/ z.int())),
+  });
+
+/** One entry of a block. */
+export type ItemInput = {
+  /** What it is. */
+  label: string;
+  /** A second line. */
+  text?: string | null | undefined;
+  /** Name of a packaged icon. */
+  icon?: string | null | undefined;
+  /** Date or period, in a timeline. */
+  when?: string | null | undefined;
+  /** Its figure. */
+  value?: QuantityInput | null | undefined;
+  /** Where the figure comes from. */
+  evidence?: EvidenceInput[] | undefined;
+};
+export const zItemInput: z.ZodMiniType<ItemInput> = /*#__PURE__*/ z.looseObject({
+    label: /*#__PURE__*/ z.string(),
+    text: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
+    icon: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
+    when: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
+    value: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(zQuantityInput)),
+    evidence: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zEvidenceInput)),
+  });
+
+/** Figures as cards. */
+export type StatBlockInput = {
+  type: "stat";
+  /** Items with a value. */
+  items: ItemInput[];
+};
+export const zStatBlockInput: z.ZodMiniType<StatBlockInput> = /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("stat"),
+    items: /*#__PURE__*/ z.array(zItemInput),
+  });
+
+/** How a chart draws its series. */
+export const ChartMark = {
+  Line: "line",
+  Area: "area",
+  Bar: "bar",
+  Column: "column",
+  Stacked: "stacked",
+  Donut: "donut",
+  Scatter: "scatter",
+  Histogram: "histogram",
+  Waffle: "waffle",
+} as const;
+/** How a chart draws its series. */
+export type ChartMark = (typeof ChartMark)[keyof typeof ChartMark] | (string & {});
+export const zChartMark: z.ZodMiniType<ChartMark> = /*#__PURE__*/ z.string();
+
+/** One line or set of bars. */
+export type ChartSeriesInput = {
+  /** Its name. */
+  name: string;
+  /** One for each x; null is a gap. */
+  values: (number | null)[];
+};
+export const zChartSeriesInput: z.ZodMiniType<ChartSeriesInput> = /*#__PURE__*/ z.looseObject({
+    name: /*#__PURE__*/ z.string(),
+    values: /*#__PURE__*/ z.array(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number())),
+  });
+
+/** A chart. */
+export type ChartBlockInput = {
+  type: "chart";
+  mark: ChartMark;
+  /** Categories or dates. */
+  x: string[];
+  /** Its series. */
+  series: ChartSeriesInput[];
+  /** Unit of the values. */
+  unit?: string | null | undefined;
+  /** Title of the x axis. */
+  xLabel?: string | null | undefined;
+  /** Title of the y axis. */
+  yLabel?: string | null | undefined;
+  /** A remark under the heading. */
+  note?: string | null | undefined;
+  /** Where the values come from. */
+  evidence?: EvidenceInput[] | undefined;
+};
+export const zChartBlockInput: z.ZodMiniType<ChartBlockInput> = /*#__PURE__*/ renamed(
+  /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("chart"),
+    mark: zChartMark,
+    x: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
+    series: /*#__PURE__*/ z.array(zChartSeriesInput),
+    unit: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
+    x_label: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
+    y_label: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
+    note: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
+    evidence: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zEvidenceInput)),
+  }),
+  {
+    x_label: "xLabel",
+    y_label: "yLabel",
+  },
+);
+
+/** Largest first, or smallest first. */
+export const RankingOrder = {
+  Desc: "desc",
+  Asc: "asc",
+} as const;
+/** Largest first, or smallest first. */
+export type RankingOrder = (typeof RankingOrder)[keyof typeof RankingOrder] | (string & {});
+export const zRankingOrder: z.ZodMiniType<RankingOrder> = /*#__PURE__*/ z.string();
+
+/** Items in order of a value. */
+export type RankingBlockInput = {
+  type: "ranking";
+  /** Items with a value, in order. */
+  items: ItemInput[];
+  /** Unit of the values. */
+  unit?: string | null | undefined;
+  order?: RankingOrder | undefined;
+  /** How many there are in all, when only the first are kept. */
+  truncatedFrom?: number | null | undefined;
+};
+export const zRankingBlockInput: z.ZodMiniType<RankingBlockInput> = /*#__PURE__*/ renamed(
+  /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("ranking"),
+    items: /*#__PURE__*/ z.array(zItemInput),
+    unit: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
+    order: /*#__PURE__*/ z.optional(zRankingOrder),
+    truncated_from: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int())),
+  }),
+  {
+    truncated_from: "truncatedFrom",
+  },
+);
+
+/** Items in time. */
+export type TimelineBlockInput = {
+  type: "timeline";
+  /** Items with `when`. */
+  items: ItemInput[];
+};
+export const zTimelineBlockInput: z.ZodMiniType<TimelineBlockInput> = /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("timeline"),
+    items: /*#__PURE__*/ z.array(zItemInput),
+  });
+
+/** Steps. */
+export type ProcessBlockInput = {
+  type: "process";
+  /** The steps. */
+  items: ItemInput[];
+  /** Whether the order matters. */
+  ordered?: boolean | undefined;
+};
+export const zProcessBlockInput: z.ZodMiniType<ProcessBlockInput> = /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("process"),
+    items: /*#__PURE__*/ z.array(zItemInput),
+    ordered: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.boolean()),
+  });
+
+/** One row of a comparison. */
+export type ComparisonRowInput = {
+  /** What is compared. */
+  label: string;
+  /** One for each column. */
+  cells: string[];
+  /** Where its figures come from. */
+  evidence?: EvidenceInput[] | undefined;
+};
+export const zComparisonRowInput: z.ZodMiniType<ComparisonRowInput> = /*#__PURE__*/ z.looseObject({
+    label: /*#__PURE__*/ z.string(),
+    cells: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
+    evidence: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zEvidenceInput)),
+  });
+
+/** Things side by side. */
+export type ComparisonBlockInput = {
+  type: "comparison";
+  /** What is compared. */
+  columns: string[];
+  /** The rows. */
+  rows: ComparisonRowInput[];
+};
+export const zComparisonBlockInput: z.ZodMiniType<ComparisonBlockInput> = /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("comparison"),
+    columns: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
+    rows: /*#__PURE__*/ z.array(zComparisonRowInput),
+  });
+
+/** Items without order. */
+export type ListBlockInput = {
+  type: "list";
+  /** The items. */
+  items: ItemInput[];
+};
+export const zListBlockInput: z.ZodMiniType<ListBlockInput> = /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("list"),
+    items: /*#__PURE__*/ z.array(zItemInput),
+  });
+
+/** Somebody's words. */
+export type QuoteBlockInput = {
+  type: "quote";
+  /** The words. */
+  text: string;
+  /** Who said it. */
+  by?: string | null | undefined;
+  /** Where it stands. */
+  evidence?: EvidenceInput[] | undefined;
+};
+export const zQuoteBlockInput: z.ZodMiniType<QuoteBlockInput> = /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("quote"),
+    text: /*#__PURE__*/ z.string(),
+    by: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
+    evidence: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zEvidenceInput)),
+  });
+
+/** A paragraph. */
+export type TextBlockInput = {
+  type: "text";
+  /** The paragraph. */
+  text: string;
+  /** Where its figures come from. */
+  evidence?: EvidenceInput[] | undefined;
+};
+export const zTextBlockInput: z.ZodMiniType<TextBlockInput> = /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("text"),
+    text: /*#__PURE__*/ z.string(),
+    evidence: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zEvidenceInput)),
+  });
+
+/** One block of a section. */
+export type BlockInput = StatBlockInput | ChartBlockInput | RankingBlockInput | TimelineBlockInput | ProcessBlockInput | ComparisonBlockInput | ListBlockInput | QuoteBlockInput | TextBlockInput;
+export const zBlockInput: z.ZodMiniType<BlockInput> = /*#__PURE__*/ z.union([zStatBlockInput, zChartBlockInput, zRankingBlockInput, zTimelineBlockInput, zProcessBlockInput, zComparisonBlockInput, zListBlockInput, zQuoteBlockInput, zTextBlockInput]);
 
 /** A card or group of cards. */
 export type SectionInput = {
@@ -781,13 +519,25 @@ export type SectionInput = {
   /** Decides what is kept when room is short. */
   salience?: number | undefined;
   /** What it shows. */
-  blocks: ReadonlyArray<BlockInput>;
+  blocks: BlockInput[];
 };
 export const zSectionInput: z.ZodMiniType<SectionInput> = /*#__PURE__*/ z.looseObject({
-  heading: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-  salience: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.number()),
-  blocks: /*#__PURE__*/ z.array(zBlockInput),
-});
+    heading: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
+    salience: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.number()),
+    blocks: /*#__PURE__*/ z.array(zBlockInput),
+  });
+
+/** Where the facts come from. */
+export const DocumentSourceKind = {
+  Input: "input",
+  Url: "url",
+  Dataset: "dataset",
+  Search: "search",
+  Model: "model",
+} as const;
+/** Where the facts come from. */
+export type DocumentSourceKind = (typeof DocumentSourceKind)[keyof typeof DocumentSourceKind] | (string & {});
+export const zDocumentSourceKind: z.ZodMiniType<DocumentSourceKind> = /*#__PURE__*/ z.string();
 
 /** Where facts come from. */
 export type DocumentSourceInput = {
@@ -803,14 +553,63 @@ export type DocumentSourceInput = {
   /** Date or year it was read. */
   retrievedAt?: string | null | undefined;
 };
-export const zDocumentSourceInput: z.ZodMiniType<DocumentSourceInput> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-  id: /*#__PURE__*/ z.string(),
-  title: /*#__PURE__*/ z.string(),
-  kind: /*#__PURE__*/ z.optional(zDocumentSourceKind),
-  url: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-  license: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-  retrieved_at: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-}), {"retrieved_at": "retrievedAt"});
+export const zDocumentSourceInput: z.ZodMiniType<DocumentSourceInput> = /*#__PURE__*/ renamed(
+  /*#__PURE__*/ z.looseObject({
+    id: /*#__PURE__*/ z.string(),
+    title: /*#__PURE__*/ z.string(),
+    kind: /*#__PURE__*/ z.optional(zDocumentSourceKind),
+    url: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
+    license: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
+    retrieved_at: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
+  }),
+  {
+    retrieved_at: "retrievedAt",
+  },
+);
+
+/** Which analyser read the source. */
+export const Provider = {
+  Auto: "auto",
+  Builtin: "builtin",
+  Gemini: "gemini",
+  Openai: "openai",
+  Anthropic: "anthropic",
+} as const;
+/** Which analyser read the source. */
+export type Provider = (typeof Provider)[keyof typeof Provider] | (string & {});
+export const zProvider: z.ZodMiniType<Provider> = /*#__PURE__*/ z.string();
+
+/** Tokens a model provider charged for. */
+export type TokenUsage = {
+  /** Read. */
+  inputTokens: number;
+  /** Written. */
+  outputTokens: number;
+};
+export const zTokenUsage: z.ZodMiniType<TokenUsage> = /*#__PURE__*/ renamed(
+  /*#__PURE__*/ z.looseObject({
+    input_tokens: /*#__PURE__*/ z.int(),
+    output_tokens: /*#__PURE__*/ z.int(),
+  }),
+  {
+    input_tokens: "inputTokens",
+    output_tokens: "outputTokens",
+  },
+);
+
+/** Who made the Document. */
+export type Analysis = {
+  provider: Provider;
+  /** The model's name. */
+  model: string | null;
+  /** What it cost. */
+  usage: TokenUsage | null;
+};
+export const zAnalysis: z.ZodMiniType<Analysis> = /*#__PURE__*/ z.looseObject({
+    provider: zProvider,
+    model: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    usage: /*#__PURE__*/ z.nullable(zTokenUsage),
+  });
 
 /** The content of a picture: what it says, and where each figure comes from. */
 export type DocumentInput = {
@@ -823,75 +622,23 @@ export type DocumentInput = {
   /** The line under it. */
   subtitle?: string | null | undefined;
   /** One to ten sections. */
-  sections: ReadonlyArray<SectionInput>;
+  sections: SectionInput[];
   /** Where facts come from. */
-  sources?: ReadonlyArray<DocumentSourceInput> | undefined;
+  sources?: DocumentSourceInput[] | undefined;
   /** What to know. */
-  warnings?: ReadonlyArray<DocumentWarning> | undefined;
+  warnings?: DocumentWarning[] | undefined;
   analysis?: Analysis | undefined;
 };
 export const zDocumentInput: z.ZodMiniType<DocumentInput> = /*#__PURE__*/ z.looseObject({
-  version: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.int()),
-  lang: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
-  title: /*#__PURE__*/ z.string(),
-  subtitle: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-  sections: /*#__PURE__*/ z.array(zSectionInput),
-  sources: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zDocumentSourceInput)),
-  warnings: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zDocumentWarning)),
-  analysis: /*#__PURE__*/ z.optional(zAnalysis),
-});
-
-/** One value that is not usable. */
-export type FieldError = {
-  /** JSON pointer into the body, or `?name` for a query parameter, or the name of a header. */
-  pointer: string;
-  /** Stable name, such as unknown_field, invalid_enum or too_long. */
-  code: string;
-  /** What is wrong and what is accepted. */
-  detail: string;
-};
-export const zFieldError: z.ZodMiniType<FieldError> = /*#__PURE__*/ z.looseObject({
-  pointer: /*#__PURE__*/ z.string(),
-  code: /*#__PURE__*/ z.string(),
-  detail: /*#__PURE__*/ z.string(),
-});
-
-/** File format of the picture. */
-export const Format = {
-  Png: "png",
-  Svg: "svg",
-  Pdf: "pdf",
-  Webp: "webp",
-} as const;
-/** File format of the picture. */
-export type Format = "png" | "svg" | "pdf" | "webp" | (string & {});
-export const zFormat: z.ZodMiniType<Format> = /*#__PURE__*/ z.string();
-
-/** Plain text to be read. */
-export type TextSource = {
-  type: "text";
-  /** The text. */
-  text: string;
-};
-export const zTextSource: z.ZodMiniType<TextSource> = /*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("text"),
-  text: /*#__PURE__*/ z.string(),
-});
-
-/** Markdown to be read. */
-export type MarkdownSource = {
-  type: "markdown";
-  /** The Markdown. */
-  text: string;
-};
-export const zMarkdownSource: z.ZodMiniType<MarkdownSource> = /*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.literal("markdown"),
-  text: /*#__PURE__*/ z.string(),
-});
-
-/** What the infographic is made from. */
-export type Source = TextSource | MarkdownSource | CsvSource;
-export const zSource: z.ZodMiniType<Source> = /*#__PURE__*/ z.union([zTextSource, zMarkdownSource, zCsvSource]);
+    version: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.int()),
+    lang: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
+    title: /*#__PURE__*/ z.string(),
+    subtitle: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
+    sections: /*#__PURE__*/ z.array(zSectionInput),
+    sources: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zDocumentSourceInput)),
+    warnings: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zDocumentWarning)),
+    analysis: /*#__PURE__*/ z.optional(zAnalysis),
+  });
 
 /** How the picture is drawn: typefaces, ground, cards, marks and decorations. */
 export const Style = {
@@ -920,7 +667,7 @@ export const Style = {
   Graffiti: "graffiti",
 } as const;
 /** How the picture is drawn: typefaces, ground, cards, marks and decorations. */
-export type Style = "modern" | "futuristic" | "engineering" | "vintage" | "corporate" | "abstract" | "hand_drawn" | "isometric" | "cyberpunk" | "watercolor" | "pop_art" | "bauhaus" | "vaporwave" | "flat_design" | "low_poly" | "art_deco" | "pixel_art" | "paper_cutout" | "chalkboard" | "glassmorphism" | "steampunk" | "claymorphism" | "graffiti" | (string & {});
+export type Style = (typeof Style)[keyof typeof Style] | (string & {});
 export const zStyle: z.ZodMiniType<Style> = /*#__PURE__*/ z.string();
 
 /** A set of colours with roles, usable with every style. */
@@ -939,8 +686,17 @@ export const Palette = {
   Accessible: "accessible",
 } as const;
 /** A set of colours with roles, usable with every style. */
-export type Palette = "blue_white" | "dark_neon" | "warm" | "monochrome" | "vibrant" | "pastel" | "forest" | "sunset" | "midnight" | "grayscale_red" | "ocean" | "accessible" | (string & {});
+export type Palette = (typeof Palette)[keyof typeof Palette] | (string & {});
 export const zPalette: z.ZodMiniType<Palette> = /*#__PURE__*/ z.string();
+
+/** Your own colours; missing roles are completed and contrast is corrected. */
+export type CustomPalette = {
+  /** Two to eight colours, the most important first. */
+  colors: string[];
+};
+export const zCustomPalette: z.ZodMiniType<CustomPalette> = /*#__PURE__*/ z.looseObject({
+    colors: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
+  });
 
 /** A palette by name, or your own colours. */
 export type PaletteChoice = Palette | CustomPalette;
@@ -953,8 +709,36 @@ export const Size = {
   FourK: "4K",
 } as const;
 /** About 1, 4 or 16 megapixels in every ratio: at 1K 1024x1024, 1376x768, 768x1376, 1200x896 or 896x1200; 2K doubles and 4K quadruples each edge. */
-export type Size = "1K" | "2K" | "4K" | (string & {});
+export type Size = (typeof Size)[keyof typeof Size] | (string & {});
 export const zSize: z.ZodMiniType<Size> = /*#__PURE__*/ z.string();
+
+/** Shape of the picture by name, or by its ratio as an alias. */
+export const AspectRatioInput = {
+  Square: "square",
+  Landscape: "landscape",
+  Portrait: "portrait",
+  StandardLandscape: "standard_landscape",
+  StandardPortrait: "standard_portrait",
+  Ratio11: "1:1",
+  Ratio169: "16:9",
+  Ratio916: "9:16",
+  Ratio43: "4:3",
+  Ratio34: "3:4",
+} as const;
+/** Shape of the picture by name, or by its ratio as an alias. */
+export type AspectRatioInput = (typeof AspectRatioInput)[keyof typeof AspectRatioInput] | (string & {});
+export const zAspectRatioInput: z.ZodMiniType<AspectRatioInput> = /*#__PURE__*/ z.string();
+
+/** File format of the picture. */
+export const Format = {
+  Png: "png",
+  Svg: "svg",
+  Pdf: "pdf",
+  Webp: "webp",
+} as const;
+/** File format of the picture. */
+export type Format = (typeof Format)[keyof typeof Format] | (string & {});
+export const zFormat: z.ZodMiniType<Format> = /*#__PURE__*/ z.string();
 
 /** Your own labels, up to 20; returned as given. */
 export type Metadata = Record<string, string>;
@@ -977,19 +761,25 @@ export type GenerateRequest = {
   /** Fail instead of finishing later than this. */
   deadlineSeconds?: number | undefined;
 };
-export const zGenerateRequest: z.ZodMiniType<GenerateRequest> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-  topic: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
-  source: /*#__PURE__*/ z.optional(zSource),
-  content: /*#__PURE__*/ z.optional(zDocumentInput),
-  style: /*#__PURE__*/ z.optional(zStyle),
-  palette: /*#__PURE__*/ z.optional(zPaletteChoice),
-  size: /*#__PURE__*/ z.optional(zSize),
-  aspect_ratio: /*#__PURE__*/ z.optional(zAspectRatioInput),
-  format: /*#__PURE__*/ z.optional(zFormat),
-  language: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
-  metadata: /*#__PURE__*/ z.optional(zMetadata),
-  deadline_seconds: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.int()),
-}), {"aspect_ratio": "aspectRatio", "deadline_seconds": "deadlineSeconds"});
+export const zGenerateRequest: z.ZodMiniType<GenerateRequest> = /*#__PURE__*/ renamed(
+  /*#__PURE__*/ z.looseObject({
+    topic: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
+    source: /*#__PURE__*/ z.optional(zSource),
+    content: /*#__PURE__*/ z.optional(zDocumentInput),
+    style: /*#__PURE__*/ z.optional(zStyle),
+    palette: /*#__PURE__*/ z.optional(zPaletteChoice),
+    size: /*#__PURE__*/ z.optional(zSize),
+    aspect_ratio: /*#__PURE__*/ z.optional(zAspectRatioInput),
+    format: /*#__PURE__*/ z.optional(zFormat),
+    language: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
+    metadata: /*#__PURE__*/ z.optional(zMetadata),
+    deadline_seconds: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.int()),
+  }),
+  {
+    aspect_ratio: "aspectRatio",
+    deadline_seconds: "deadlineSeconds",
+  },
+);
 
 /** Where a generation is. completed, failed and canceled are final. */
 export const GenerationStatus = {
@@ -1001,7 +791,7 @@ export const GenerationStatus = {
   Canceled: "canceled",
 } as const;
 /** Where a generation is. completed, failed and canceled are final. */
-export type GenerationStatus = "queued" | "analyzing" | "generating" | "completed" | "failed" | "canceled" | (string & {});
+export type GenerationStatus = (typeof GenerationStatus)[keyof typeof GenerationStatus] | (string & {});
 export const zGenerationStatus: z.ZodMiniType<GenerationStatus> = /*#__PURE__*/ z.string();
 
 /** What the generation was made from. */
@@ -1016,8 +806,20 @@ export const SourceKind = {
   Content: "content",
 } as const;
 /** What the generation was made from. */
-export type SourceKind = "topic" | "text" | "markdown" | "csv" | "url" | "github" | "upload" | "content" | (string & {});
+export type SourceKind = (typeof SourceKind)[keyof typeof SourceKind] | (string & {});
 export const zSourceKind: z.ZodMiniType<SourceKind> = /*#__PURE__*/ z.string();
+
+/** Shape of the picture: 1:1, 16:9, 9:16, 4:3 or 3:4. */
+export const AspectRatio = {
+  Square: "square",
+  Landscape: "landscape",
+  Portrait: "portrait",
+  StandardLandscape: "standard_landscape",
+  StandardPortrait: "standard_portrait",
+} as const;
+/** Shape of the picture: 1:1, 16:9, 9:16, 4:3 or 3:4. */
+export type AspectRatio = (typeof AspectRatio)[keyof typeof AspectRatio] | (string & {});
+export const zAspectRatio: z.ZodMiniType<AspectRatio> = /*#__PURE__*/ z.string();
 
 /** What draws the picture: the Document renderer, or an image model. */
 export const Renderer = {
@@ -1025,8 +827,337 @@ export const Renderer = {
   AiImage: "ai_image",
 } as const;
 /** What draws the picture: the Document renderer, or an image model. */
-export type Renderer = "document" | "ai_image" | (string & {});
+export type Renderer = (typeof Renderer)[keyof typeof Renderer] | (string & {});
 export const zRenderer: z.ZodMiniType<Renderer> = /*#__PURE__*/ z.string();
+
+/** A figure. `display` is the exact string drawn, `value` only scales marks; the two are checked against each other. */
+export type Quantity = {
+  /** As drawn. */
+  display: string;
+  /** In plain units. */
+  value: number | null;
+  /** Such as % or TWh. */
+  unit: string | null;
+  kind: QuantityKind;
+  /** Whether the source calls it approximate. */
+  approx: boolean;
+};
+export const zQuantity: z.ZodMiniType<Quantity> = /*#__PURE__*/ z.looseObject({
+    display: /*#__PURE__*/ z.string(),
+    value: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
+    unit: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    kind: zQuantityKind,
+    approx: /*#__PURE__*/ z.boolean(),
+  });
+
+/** Why a figure may be drawn. */
+export type Evidence = {
+  /** Id of one of the Document's sources. */
+  source: string;
+  kind: EvidenceKind;
+  /** The verbatim span. */
+  quote: string | null;
+  /** Where the span begins in the normalised text, in characters. */
+  start: number | null;
+  /** Where it ends. */
+  end: number | null;
+  /** SQL that computes the figure from the table. */
+  op: string | null;
+  /** Columns used. */
+  columns: string[];
+  /** Rows used, counted from 0. */
+  rows: number[];
+};
+export const zEvidence: z.ZodMiniType<Evidence> = /*#__PURE__*/ z.looseObject({
+    source: /*#__PURE__*/ z.string(),
+    kind: zEvidenceKind,
+    quote: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    start: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int()),
+    end: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int()),
+    op: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    columns: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
+    rows: /*#__PURE__*/ z.array(/*#__PURE__*/ z.int()),
+  });
+
+/** One entry of a block. */
+export type Item = {
+  /** What it is. */
+  label: string;
+  /** A second line. */
+  text: string | null;
+  /** Name of a packaged icon. */
+  icon: string | null;
+  /** Date or period, in a timeline. */
+  when: string | null;
+  /** Its figure. */
+  value: Quantity | null;
+  /** Where the figure comes from. */
+  evidence: Evidence[];
+};
+export const zItem: z.ZodMiniType<Item> = /*#__PURE__*/ z.looseObject({
+    label: /*#__PURE__*/ z.string(),
+    text: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    icon: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    when: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    value: /*#__PURE__*/ z.nullable(zQuantity),
+    evidence: /*#__PURE__*/ z.array(zEvidence),
+  });
+
+/** Figures as cards. */
+export type StatBlock = {
+  type: "stat";
+  /** Items with a value. */
+  items: Item[];
+};
+export const zStatBlock: z.ZodMiniType<StatBlock> = /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("stat"),
+    items: /*#__PURE__*/ z.array(zItem),
+  });
+
+/** One line or set of bars. */
+export type ChartSeries = {
+  /** Its name. */
+  name: string;
+  /** One for each x; null is a gap. */
+  values: (number | null)[];
+};
+export const zChartSeries: z.ZodMiniType<ChartSeries> = /*#__PURE__*/ z.looseObject({
+    name: /*#__PURE__*/ z.string(),
+    values: /*#__PURE__*/ z.array(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number())),
+  });
+
+/** A chart. */
+export type ChartBlock = {
+  type: "chart";
+  mark: ChartMark;
+  /** Categories or dates. */
+  x: string[];
+  /** Its series. */
+  series: ChartSeries[];
+  /** Unit of the values. */
+  unit: string | null;
+  /** Title of the x axis. */
+  xLabel: string | null;
+  /** Title of the y axis. */
+  yLabel: string | null;
+  /** A remark under the heading. */
+  note: string | null;
+  /** Where the values come from. */
+  evidence: Evidence[];
+};
+export const zChartBlock: z.ZodMiniType<ChartBlock> = /*#__PURE__*/ renamed(
+  /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("chart"),
+    mark: zChartMark,
+    x: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
+    series: /*#__PURE__*/ z.array(zChartSeries),
+    unit: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    x_label: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    y_label: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    note: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    evidence: /*#__PURE__*/ z.array(zEvidence),
+  }),
+  {
+    x_label: "xLabel",
+    y_label: "yLabel",
+  },
+);
+
+/** Items in order of a value. */
+export type RankingBlock = {
+  type: "ranking";
+  /** Items with a value, in order. */
+  items: Item[];
+  /** Unit of the values. */
+  unit: string | null;
+  order: RankingOrder;
+  /** How many there are in all, when only the first are kept. */
+  truncatedFrom: number | null;
+};
+export const zRankingBlock: z.ZodMiniType<RankingBlock> = /*#__PURE__*/ renamed(
+  /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("ranking"),
+    items: /*#__PURE__*/ z.array(zItem),
+    unit: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    order: zRankingOrder,
+    truncated_from: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int()),
+  }),
+  {
+    truncated_from: "truncatedFrom",
+  },
+);
+
+/** Items in time. */
+export type TimelineBlock = {
+  type: "timeline";
+  /** Items with `when`. */
+  items: Item[];
+};
+export const zTimelineBlock: z.ZodMiniType<TimelineBlock> = /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("timeline"),
+    items: /*#__PURE__*/ z.array(zItem),
+  });
+
+/** Steps. */
+export type ProcessBlock = {
+  type: "process";
+  /** The steps. */
+  items: Item[];
+  /** Whether the order matters. */
+  ordered: boolean;
+};
+export const zProcessBlock: z.ZodMiniType<ProcessBlock> = /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("process"),
+    items: /*#__PURE__*/ z.array(zItem),
+    ordered: /*#__PURE__*/ z.boolean(),
+  });
+
+/** One row of a comparison. */
+export type ComparisonRow = {
+  /** What is compared. */
+  label: string;
+  /** One for each column. */
+  cells: string[];
+  /** Where its figures come from. */
+  evidence: Evidence[];
+};
+export const zComparisonRow: z.ZodMiniType<ComparisonRow> = /*#__PURE__*/ z.looseObject({
+    label: /*#__PURE__*/ z.string(),
+    cells: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
+    evidence: /*#__PURE__*/ z.array(zEvidence),
+  });
+
+/** Things side by side. */
+export type ComparisonBlock = {
+  type: "comparison";
+  /** What is compared. */
+  columns: string[];
+  /** The rows. */
+  rows: ComparisonRow[];
+};
+export const zComparisonBlock: z.ZodMiniType<ComparisonBlock> = /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("comparison"),
+    columns: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
+    rows: /*#__PURE__*/ z.array(zComparisonRow),
+  });
+
+/** Items without order. */
+export type ListBlock = {
+  type: "list";
+  /** The items. */
+  items: Item[];
+};
+export const zListBlock: z.ZodMiniType<ListBlock> = /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("list"),
+    items: /*#__PURE__*/ z.array(zItem),
+  });
+
+/** Somebody's words. */
+export type QuoteBlock = {
+  type: "quote";
+  /** The words. */
+  text: string;
+  /** Who said it. */
+  by: string | null;
+  /** Where it stands. */
+  evidence: Evidence[];
+};
+export const zQuoteBlock: z.ZodMiniType<QuoteBlock> = /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("quote"),
+    text: /*#__PURE__*/ z.string(),
+    by: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    evidence: /*#__PURE__*/ z.array(zEvidence),
+  });
+
+/** A paragraph. */
+export type TextBlock = {
+  type: "text";
+  /** The paragraph. */
+  text: string;
+  /** Where its figures come from. */
+  evidence: Evidence[];
+};
+export const zTextBlock: z.ZodMiniType<TextBlock> = /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.literal("text"),
+    text: /*#__PURE__*/ z.string(),
+    evidence: /*#__PURE__*/ z.array(zEvidence),
+  });
+
+/** One block of a section. */
+export type Block = StatBlock | ChartBlock | RankingBlock | TimelineBlock | ProcessBlock | ComparisonBlock | ListBlock | QuoteBlock | TextBlock;
+export const zBlock: z.ZodMiniType<Block> = /*#__PURE__*/ z.union([zStatBlock, zChartBlock, zRankingBlock, zTimelineBlock, zProcessBlock, zComparisonBlock, zListBlock, zQuoteBlock, zTextBlock]);
+
+/** A card or group of cards. */
+export type Section = {
+  /** Its heading. */
+  heading: string | null;
+  /** Decides what is kept when room is short. */
+  salience: number;
+  /** What it shows. */
+  blocks: Block[];
+};
+export const zSection: z.ZodMiniType<Section> = /*#__PURE__*/ z.looseObject({
+    heading: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    salience: /*#__PURE__*/ z.number(),
+    blocks: /*#__PURE__*/ z.array(zBlock),
+  });
+
+/** Where facts come from. */
+export type DocumentSource = {
+  /** Referred to by evidence. */
+  id: string;
+  /** As printed under the picture. */
+  title: string;
+  kind: DocumentSourceKind;
+  /** Where it can be read. */
+  url: string | null;
+  /** Its licence. */
+  license: string | null;
+  /** Date or year it was read. */
+  retrievedAt: string | null;
+};
+export const zDocumentSource: z.ZodMiniType<DocumentSource> = /*#__PURE__*/ renamed(
+  /*#__PURE__*/ z.looseObject({
+    id: /*#__PURE__*/ z.string(),
+    title: /*#__PURE__*/ z.string(),
+    kind: zDocumentSourceKind,
+    url: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    license: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    retrieved_at: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+  }),
+  {
+    retrieved_at: "retrievedAt",
+  },
+);
+
+/** The content of a picture: what it says, and where each figure comes from. */
+export type Document = {
+  /** Always 1. */
+  version: number;
+  /** BCP 47 tag of its language. */
+  lang: string;
+  /** The headline. */
+  title: string;
+  /** The line under it. */
+  subtitle: string | null;
+  /** One to ten sections. */
+  sections: Section[];
+  /** Where facts come from. */
+  sources: DocumentSource[];
+  /** What to know. */
+  warnings: DocumentWarning[];
+  analysis: Analysis;
+};
+export const zDocument: z.ZodMiniType<Document> = /*#__PURE__*/ z.looseObject({
+    version: /*#__PURE__*/ z.int(),
+    lang: /*#__PURE__*/ z.string(),
+    title: /*#__PURE__*/ z.string(),
+    subtitle: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    sections: /*#__PURE__*/ z.array(zSection),
+    sources: /*#__PURE__*/ z.array(zDocumentSource),
+    warnings: /*#__PURE__*/ z.array(zDocumentWarning),
+    analysis: zAnalysis,
+  });
 
 /** Why a generation failed. */
 export const GenerationErrorCode = {
@@ -1040,7 +1171,7 @@ export const GenerationErrorCode = {
   Internal: "internal",
 } as const;
 /** Why a generation failed. */
-export type GenerationErrorCode = "not_text" | "not_tabular" | "no_data" | "too_large" | "invalid_content" | "deadline_exceeded" | "attempts_exhausted" | "internal" | (string & {});
+export type GenerationErrorCode = (typeof GenerationErrorCode)[keyof typeof GenerationErrorCode] | (string & {});
 export const zGenerationErrorCode: z.ZodMiniType<GenerationErrorCode> = /*#__PURE__*/ z.string();
 
 /** Why it failed. */
@@ -1052,10 +1183,10 @@ export type GenerationError = {
   retryable: boolean;
 };
 export const zGenerationError: z.ZodMiniType<GenerationError> = /*#__PURE__*/ z.looseObject({
-  code: zGenerationErrorCode,
-  message: /*#__PURE__*/ z.string(),
-  retryable: /*#__PURE__*/ z.boolean(),
-});
+    code: zGenerationErrorCode,
+    message: /*#__PURE__*/ z.string(),
+    retryable: /*#__PURE__*/ z.boolean(),
+  });
 
 /** The finished picture. */
 export type GenerationResult = {
@@ -1076,16 +1207,23 @@ export type GenerationResult = {
   /** The picture in words. */
   altText: string;
 };
-export const zGenerationResult: z.ZodMiniType<GenerationResult> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-  url: /*#__PURE__*/ z.string(),
-  expires_at: zDate,
-  media_type: /*#__PURE__*/ z.string(),
-  width: /*#__PURE__*/ z.int(),
-  height: /*#__PURE__*/ z.int(),
-  bytes: /*#__PURE__*/ z.int(),
-  sha256: /*#__PURE__*/ z.string(),
-  alt_text: /*#__PURE__*/ z.string(),
-}), {"expires_at": "expiresAt", "media_type": "mediaType", "alt_text": "altText"});
+export const zGenerationResult: z.ZodMiniType<GenerationResult> = /*#__PURE__*/ renamed(
+  /*#__PURE__*/ z.looseObject({
+    url: /*#__PURE__*/ z.string(),
+    expires_at: zDate,
+    media_type: /*#__PURE__*/ z.string(),
+    width: /*#__PURE__*/ z.int(),
+    height: /*#__PURE__*/ z.int(),
+    bytes: /*#__PURE__*/ z.int(),
+    sha256: /*#__PURE__*/ z.string(),
+    alt_text: /*#__PURE__*/ z.string(),
+  }),
+  {
+    expires_at: "expiresAt",
+    media_type: "mediaType",
+    alt_text: "altText",
+  },
+);
 
 /** Addresses that belong to this generation. */
 export type GenerationLinks = {
@@ -1099,16 +1237,16 @@ export type GenerationLinks = {
   cancel: string | null;
 };
 export const zGenerationLinks: z.ZodMiniType<GenerationLinks> = /*#__PURE__*/ z.looseObject({
-  self: /*#__PURE__*/ z.string(),
-  result: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  events: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  cancel: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-});
+    self: /*#__PURE__*/ z.string(),
+    result: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    events: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    cancel: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+  });
 
 /** One infographic and its state. */
 export type Generation = {
   /** Its id. */
-  id: string;
+  readonly id: string;
   status: GenerationStatus;
   /** How far the present stage has come. */
   stageProgress: number;
@@ -1138,7 +1276,7 @@ export type Generation = {
   /** The checked content of the picture; null until analysed. */
   document: Document | null;
   /** What to know about the picture. */
-  warnings: ReadonlyArray<DocumentWarning>;
+  warnings: DocumentWarning[];
   /** Why it failed; null otherwise. */
   error: GenerationError | null;
   /** How many times work on it has begun. */
@@ -1157,157 +1295,53 @@ export type Generation = {
   result: GenerationResult | null;
   links: GenerationLinks;
 };
-export const zGeneration: z.ZodMiniType<Generation> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-  id: /*#__PURE__*/ z.string(),
-  status: zGenerationStatus,
-  stage_progress: /*#__PURE__*/ z.number(),
-  topic: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  source_kind: zSourceKind,
-  style: zStyle,
-  palette: zPaletteChoice,
-  size: zSize,
-  aspect_ratio: zAspectRatio,
-  format: zFormat,
-  language: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  provider: zProvider,
-  renderer: zRenderer,
-  template_id: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  batch_id: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  custom_id: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  metadata: zMetadata,
-  livemode: /*#__PURE__*/ z.boolean(),
-  title: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  document: /*#__PURE__*/ z.nullable(zDocument),
-  warnings: /*#__PURE__*/ z.array(zDocumentWarning),
-  error: /*#__PURE__*/ z.nullable(zGenerationError),
-  attempt: /*#__PURE__*/ z.int(),
-  created_at: zDate,
-  updated_at: zDate,
-  started_at: /*#__PURE__*/ z.nullable(zDate),
-  completed_at: /*#__PURE__*/ z.nullable(zDate),
-  duration_ms: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int()),
-  result: /*#__PURE__*/ z.nullable(zGenerationResult),
-  links: zGenerationLinks,
-}), {"stage_progress": "stageProgress", "source_kind": "sourceKind", "aspect_ratio": "aspectRatio", "template_id": "templateId", "batch_id": "batchId", "custom_id": "customId", "created_at": "createdAt", "updated_at": "updatedAt", "started_at": "startedAt", "completed_at": "completedAt", "duration_ms": "durationMs"});
-
-/** `degraded` serves requests with one part away. */
-export const HealthStatus = {
-  Ok: "ok",
-  Degraded: "degraded",
-} as const;
-/** `degraded` serves requests with one part away. */
-export type HealthStatus = "ok" | "degraded" | (string & {});
-export const zHealthStatus: z.ZodMiniType<HealthStatus> = /*#__PURE__*/ z.string();
-
-/** One part of the service. */
-export type HealthCheck = {
-  /** database, queue or storage. */
-  name: string;
-  /** Whether it answers. */
-  ok: boolean;
-};
-export const zHealthCheck: z.ZodMiniType<HealthCheck> = /*#__PURE__*/ z.looseObject({
-  name: /*#__PURE__*/ z.string(),
-  ok: /*#__PURE__*/ z.boolean(),
-});
-
-/** The state of the service or of one part of it. */
-export type Health = {
-  status: HealthStatus;
-  /** One entry for each part; empty for liveness. */
-  checks: ReadonlyArray<HealthCheck>;
-};
-export const zHealth: z.ZodMiniType<Health> = /*#__PURE__*/ z.looseObject({
-  status: zHealthStatus,
-  checks: /*#__PURE__*/ z.array(zHealthCheck),
-});
-
-/** Whether the ground is light or dark. */
-export const LightOrDark = {
-  Light: "light",
-  Dark: "dark",
-} as const;
-/** Whether the ground is light or dark. */
-export type LightOrDark = "light" | "dark" | (string & {});
-export const zLightOrDark: z.ZodMiniType<LightOrDark> = /*#__PURE__*/ z.string();
-
-/** An OpenAPI document. */
-export type OpenapiDocument = Record<string, unknown>;
-export const zOpenapiDocument: z.ZodMiniType<OpenapiDocument> = /*#__PURE__*/ z.record(/*#__PURE__*/ z.string(), /*#__PURE__*/ z.unknown());
-
-/** What each colour of a palette is for, as */
-export type PaletteRoles = {
-  /** Behind everything. */
-  ground: string;
-  /** Behind a card's text. */
-  surface: string;
-  /** Text. */
-  ink: string;
-  /** Secondary text. */
-  muted: string;
-  /** Series and highlights, the most important first. */
-  accents: ReadonlyArray<string>;
-  /** Gains. */
-  positive: string;
-  /** Losses. */
-  negative: string;
-};
-export const zPaletteRoles: z.ZodMiniType<PaletteRoles> = /*#__PURE__*/ z.looseObject({
-  ground: /*#__PURE__*/ z.string(),
-  surface: /*#__PURE__*/ z.string(),
-  ink: /*#__PURE__*/ z.string(),
-  muted: /*#__PURE__*/ z.string(),
-  accents: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-  positive: /*#__PURE__*/ z.string(),
-  negative: /*#__PURE__*/ z.string(),
-});
-
-/** A palette of the catalog. */
-export type PaletteInfo = {
-  slug: Palette;
-  /** Name for people. */
-  label: string;
-  /** Its mood and what it suits. */
-  description: string;
-  /** Words to find it by. */
-  tags: ReadonlyArray<string>;
-  /** Its main colours as #rrggbb, for a swatch. */
-  colors: ReadonlyArray<string>;
-  /** Roles on a light ground; null when not available. */
-  light: PaletteRoles | null;
-  /** Roles on a dark ground; null when not available. */
-  dark: PaletteRoles | null;
-  /** False for a palette that cannot be drawn yet. */
-  available: boolean;
-  /** A small picture. */
-  thumbnailUrl: string | null;
-};
-export const zPaletteInfo: z.ZodMiniType<PaletteInfo> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-  slug: zPalette,
-  label: /*#__PURE__*/ z.string(),
-  description: /*#__PURE__*/ z.string(),
-  tags: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-  colors: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-  light: /*#__PURE__*/ z.nullable(zPaletteRoles),
-  dark: /*#__PURE__*/ z.nullable(zPaletteRoles),
-  available: /*#__PURE__*/ z.boolean(),
-  thumbnail_url: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-}), {"thumbnail_url": "thumbnailUrl"});
-
-/** All palettes. */
-export type PaletteList = {
-  /** The palettes. */
-  data: ReadonlyArray<PaletteInfo>;
-  /** Whether another page follows. */
-  hasMore: boolean;
-  /** Where the next page begins. */
-  nextCursor: string | null;
-};
-export const zPaletteList: z.ZodMiniType<PaletteList> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-  data: /*#__PURE__*/ z.array(zPaletteInfo),
-  has_more: /*#__PURE__*/ z.boolean(),
-  next_cursor: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-}), {"has_more": "hasMore", "next_cursor": "nextCursor"});
+export const zGeneration: z.ZodMiniType<Generation> = /*#__PURE__*/ renamed(
+  /*#__PURE__*/ z.looseObject({
+    id: /*#__PURE__*/ z.string(),
+    status: zGenerationStatus,
+    stage_progress: /*#__PURE__*/ z.number(),
+    topic: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    source_kind: zSourceKind,
+    style: zStyle,
+    palette: zPaletteChoice,
+    size: zSize,
+    aspect_ratio: zAspectRatio,
+    format: zFormat,
+    language: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    provider: zProvider,
+    renderer: zRenderer,
+    template_id: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    batch_id: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    custom_id: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    metadata: zMetadata,
+    livemode: /*#__PURE__*/ z.boolean(),
+    title: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+    document: /*#__PURE__*/ z.nullable(zDocument),
+    warnings: /*#__PURE__*/ z.array(zDocumentWarning),
+    error: /*#__PURE__*/ z.nullable(zGenerationError),
+    attempt: /*#__PURE__*/ z.int(),
+    created_at: zDate,
+    updated_at: zDate,
+    started_at: /*#__PURE__*/ z.nullable(zDate),
+    completed_at: /*#__PURE__*/ z.nullable(zDate),
+    duration_ms: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int()),
+    result: /*#__PURE__*/ z.nullable(zGenerationResult),
+    links: zGenerationLinks,
+  }),
+  {
+    stage_progress: "stageProgress",
+    source_kind: "sourceKind",
+    aspect_ratio: "aspectRatio",
+    template_id: "templateId",
+    batch_id: "batchId",
+    custom_id: "customId",
+    created_at: "createdAt",
+    updated_at: "updatedAt",
+    started_at: "startedAt",
+    completed_at: "completedAt",
+    duration_ms: "durationMs",
+  },
+);
 
 /** Stable name of a problem; its page at /problems/{code} says what to do. */
 export const ProblemCode = {
@@ -1343,8 +1377,23 @@ export const ProblemCode = {
   Unavailable: "unavailable",
 } as const;
 /** Stable name of a problem; its page at /problems/{code} says what to do. */
-export type ProblemCode = "invalid-json" | "invalid-parameter" | "invalid-cursor" | "unauthenticated" | "token-expired" | "insufficient-scope" | "account-suspended" | "not-found" | "method-not-allowed" | "not-acceptable" | "not-completed" | "not-cancelable" | "conflict" | "idempotency-in-progress" | "gone" | "precondition-failed" | "precondition-required" | "body-too-large" | "unsupported-media-type" | "range-not-satisfiable" | "validation-failed" | "batch-too-large" | "idempotency-mismatch" | "url-not-allowed" | "rate-limited" | "quota-exceeded" | "concurrency-limited" | "internal" | "upstream-failed" | "unavailable" | (string & {});
+export type ProblemCode = (typeof ProblemCode)[keyof typeof ProblemCode] | (string & {});
 export const zProblemCode: z.ZodMiniType<ProblemCode> = /*#__PURE__*/ z.string();
+
+/** One value that is not usable. */
+export type FieldError = {
+  /** JSON pointer into the body, or `?name` for a query parameter, or the name of a header. */
+  pointer: string;
+  /** Stable name, such as unknown_field, invalid_enum or too_long. */
+  code: string;
+  /** What is wrong and what is accepted. */
+  detail: string;
+};
+export const zFieldError: z.ZodMiniType<FieldError> = /*#__PURE__*/ z.looseObject({
+    pointer: /*#__PURE__*/ z.string(),
+    code: /*#__PURE__*/ z.string(),
+    detail: /*#__PURE__*/ z.string(),
+  });
 
 /** What went wrong and the way out (RFC 9457). */
 export type Problem = {
@@ -1362,113 +1411,36 @@ export type Problem = {
   /** Also in the header X-Request-Id. */
   requestId: string;
   /** Each value that is not usable. */
-  errors?: ReadonlyArray<FieldError> | undefined;
+  errors?: FieldError[] | undefined;
   /** Where to read more. */
   docUrl: string;
 };
-export const zProblem: z.ZodMiniType<Problem> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-  type: /*#__PURE__*/ z.string(),
-  title: /*#__PURE__*/ z.string(),
-  status: /*#__PURE__*/ z.int(),
-  detail: /*#__PURE__*/ z.string(),
-  instance: /*#__PURE__*/ z.string(),
-  code: zProblemCode,
-  request_id: /*#__PURE__*/ z.string(),
-  errors: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zFieldError)),
-  doc_url: /*#__PURE__*/ z.string(),
-}), {"request_id": "requestId", "doc_url": "docUrl"});
+export const zProblem: z.ZodMiniType<Problem> = /*#__PURE__*/ renamed(
+  /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.string(),
+    title: /*#__PURE__*/ z.string(),
+    status: /*#__PURE__*/ z.int(),
+    detail: /*#__PURE__*/ z.string(),
+    instance: /*#__PURE__*/ z.string(),
+    code: zProblemCode,
+    request_id: /*#__PURE__*/ z.string(),
+    errors: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zFieldError)),
+    doc_url: /*#__PURE__*/ z.string(),
+  }),
+  {
+    request_id: "requestId",
+    doc_url: "docUrl",
+  },
+);
 
-/** The page in points at 1K, which are pixels of a 1K picture. */
-export type ReportPage = {
-  /** Width. */
-  width: number;
-  /** Height. */
-  height: number;
-};
-export const zReportPage: z.ZodMiniType<ReportPage> = /*#__PURE__*/ z.looseObject({
-  width: /*#__PURE__*/ z.number(),
-  height: /*#__PURE__*/ z.number(),
-});
-
-/** What occupies a box of the page. */
-export const ReportBoxKind = {
-  Card: "card",
-  Text: "text",
-  Mark: "mark",
-  Image: "image",
+/** Whether the ground is light or dark. */
+export const LightOrDark = {
+  Light: "light",
+  Dark: "dark",
 } as const;
-/** What occupies a box of the page. */
-export type ReportBoxKind = "card" | "text" | "mark" | "image" | (string & {});
-export const zReportBoxKind: z.ZodMiniType<ReportBoxKind> = /*#__PURE__*/ z.string();
-
-/** One card, line of text, mark or image. */
-export type ReportBox = {
-  kind: ReportBoxKind;
-  /** Left edge. */
-  x: number;
-  /** Top edge. */
-  y: number;
-  /** Width. */
-  w: number;
-  /** Height. */
-  h: number;
-  /** The line as drawn. */
-  text: string | null;
-  /** Its type size in points. */
-  fontSize: number | null;
-  /** Index into the Document's sections; null outside cards. */
-  section: number | null;
-  /** Index into the section's blocks. */
-  block: number | null;
-};
-export const zReportBox: z.ZodMiniType<ReportBox> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-  kind: zReportBoxKind,
-  x: /*#__PURE__*/ z.number(),
-  y: /*#__PURE__*/ z.number(),
-  w: /*#__PURE__*/ z.number(),
-  h: /*#__PURE__*/ z.number(),
-  text: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  font_size: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
-  section: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int()),
-  block: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int()),
-}), {"font_size": "fontSize"});
-
-/** Milliseconds spent. */
-export type ReportTimings = {
-  /** Word widths. */
-  measure: number;
-  /** Line breaks and boxes. */
-  plan: number;
-  /** Typst. */
-  draw: number;
-  /** File format. */
-  encode: number;
-};
-export const zReportTimings: z.ZodMiniType<ReportTimings> = /*#__PURE__*/ z.looseObject({
-  measure: /*#__PURE__*/ z.number(),
-  plan: /*#__PURE__*/ z.number(),
-  draw: /*#__PURE__*/ z.number(),
-  encode: /*#__PURE__*/ z.number(),
-});
-
-/** What `infographix-api render --report` writes: every box on the page, for checking a picture without looking at it. */
-export type RenderReport = {
-  page: ReportPage;
-  /** Body type size chosen by the layout, in points at 1K. */
-  scale: number;
-  /** Everything drawn, in drawing order. */
-  boxes: ReadonlyArray<ReportBox>;
-  /** What was shortened or replaced. */
-  warnings: ReadonlyArray<DocumentWarning>;
-  timingsMs: ReportTimings;
-};
-export const zRenderReport: z.ZodMiniType<RenderReport> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-  page: zReportPage,
-  scale: /*#__PURE__*/ z.number(),
-  boxes: /*#__PURE__*/ z.array(zReportBox),
-  warnings: /*#__PURE__*/ z.array(zDocumentWarning),
-  timings_ms: zReportTimings,
-}), {"timings_ms": "timingsMs"});
+/** Whether the ground is light or dark. */
+export type LightOrDark = (typeof LightOrDark)[keyof typeof LightOrDark] | (string & {});
+export const zLightOrDark: z.ZodMiniType<LightOrDark> = /*#__PURE__*/ z.string();
 
 /** A style of the catalog. */
 export type StyleInfo = {
@@ -1478,7 +1450,7 @@ export type StyleInfo = {
   /** What it looks like and what it suits. */
   description: string;
   /** Words to find it by. */
-  tags: ReadonlyArray<string>;
+  tags: string[];
   lightOrDark: LightOrDark;
   defaultPalette: Palette;
   /** False for a style that cannot be drawn yet. */
@@ -1486,28 +1458,162 @@ export type StyleInfo = {
   /** A small picture. */
   thumbnailUrl: string | null;
 };
-export const zStyleInfo: z.ZodMiniType<StyleInfo> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-  slug: zStyle,
-  label: /*#__PURE__*/ z.string(),
-  description: /*#__PURE__*/ z.string(),
-  tags: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-  light_or_dark: zLightOrDark,
-  default_palette: zPalette,
-  available: /*#__PURE__*/ z.boolean(),
-  thumbnail_url: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-}), {"light_or_dark": "lightOrDark", "default_palette": "defaultPalette", "thumbnail_url": "thumbnailUrl"});
+export const zStyleInfo: z.ZodMiniType<StyleInfo> = /*#__PURE__*/ renamed(
+  /*#__PURE__*/ z.looseObject({
+    slug: zStyle,
+    label: /*#__PURE__*/ z.string(),
+    description: /*#__PURE__*/ z.string(),
+    tags: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
+    light_or_dark: zLightOrDark,
+    default_palette: zPalette,
+    available: /*#__PURE__*/ z.boolean(),
+    thumbnail_url: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+  }),
+  {
+    light_or_dark: "lightOrDark",
+    default_palette: "defaultPalette",
+    thumbnail_url: "thumbnailUrl",
+  },
+);
 
 /** All styles. */
 export type StyleList = {
   /** The styles. */
-  data: ReadonlyArray<StyleInfo>;
+  data: StyleInfo[];
   /** Whether another page follows. */
   hasMore: boolean;
   /** Where the next page begins. */
   nextCursor: string | null;
 };
-export const zStyleList: z.ZodMiniType<StyleList> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-  data: /*#__PURE__*/ z.array(zStyleInfo),
-  has_more: /*#__PURE__*/ z.boolean(),
-  next_cursor: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-}), {"has_more": "hasMore", "next_cursor": "nextCursor"});
+export const zStyleList: z.ZodMiniType<StyleList> = /*#__PURE__*/ renamed(
+  /*#__PURE__*/ z.looseObject({
+    data: /*#__PURE__*/ z.array(zStyleInfo),
+    has_more: /*#__PURE__*/ z.boolean(),
+    next_cursor: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+  }),
+  {
+    has_more: "hasMore",
+    next_cursor: "nextCursor",
+  },
+);
+
+/** What each colour of a palette is for, as */
+export type PaletteRoles = {
+  /** Behind everything. */
+  ground: string;
+  /** Behind a card's text. */
+  surface: string;
+  /** Text. */
+  ink: string;
+  /** Secondary text. */
+  muted: string;
+  /** Series and highlights, the most important first. */
+  accents: string[];
+  /** Gains. */
+  positive: string;
+  /** Losses. */
+  negative: string;
+};
+export const zPaletteRoles: z.ZodMiniType<PaletteRoles> = /*#__PURE__*/ z.looseObject({
+    ground: /*#__PURE__*/ z.string(),
+    surface: /*#__PURE__*/ z.string(),
+    ink: /*#__PURE__*/ z.string(),
+    muted: /*#__PURE__*/ z.string(),
+    accents: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
+    positive: /*#__PURE__*/ z.string(),
+    negative: /*#__PURE__*/ z.string(),
+  });
+
+/** A palette of the catalog. */
+export type PaletteInfo = {
+  slug: Palette;
+  /** Name for people. */
+  label: string;
+  /** Its mood and what it suits. */
+  description: string;
+  /** Words to find it by. */
+  tags: string[];
+  /** Its main colours as #rrggbb, for a swatch. */
+  colors: string[];
+  /** Roles on a light ground; null when not available. */
+  light: PaletteRoles | null;
+  /** Roles on a dark ground; null when not available. */
+  dark: PaletteRoles | null;
+  /** False for a palette that cannot be drawn yet. */
+  available: boolean;
+  /** A small picture. */
+  thumbnailUrl: string | null;
+};
+export const zPaletteInfo: z.ZodMiniType<PaletteInfo> = /*#__PURE__*/ renamed(
+  /*#__PURE__*/ z.looseObject({
+    slug: zPalette,
+    label: /*#__PURE__*/ z.string(),
+    description: /*#__PURE__*/ z.string(),
+    tags: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
+    colors: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
+    light: /*#__PURE__*/ z.nullable(zPaletteRoles),
+    dark: /*#__PURE__*/ z.nullable(zPaletteRoles),
+    available: /*#__PURE__*/ z.boolean(),
+    thumbnail_url: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+  }),
+  {
+    thumbnail_url: "thumbnailUrl",
+  },
+);
+
+/** All palettes. */
+export type PaletteList = {
+  /** The palettes. */
+  data: PaletteInfo[];
+  /** Whether another page follows. */
+  hasMore: boolean;
+  /** Where the next page begins. */
+  nextCursor: string | null;
+};
+export const zPaletteList: z.ZodMiniType<PaletteList> = /*#__PURE__*/ renamed(
+  /*#__PURE__*/ z.looseObject({
+    data: /*#__PURE__*/ z.array(zPaletteInfo),
+    has_more: /*#__PURE__*/ z.boolean(),
+    next_cursor: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
+  }),
+  {
+    has_more: "hasMore",
+    next_cursor: "nextCursor",
+  },
+);
+
+/** `degraded` serves requests with one part away. */
+export const HealthStatus = {
+  Ok: "ok",
+  Degraded: "degraded",
+} as const;
+/** `degraded` serves requests with one part away. */
+export type HealthStatus = (typeof HealthStatus)[keyof typeof HealthStatus] | (string & {});
+export const zHealthStatus: z.ZodMiniType<HealthStatus> = /*#__PURE__*/ z.string();
+
+/** One part of the service. */
+export type HealthCheck = {
+  /** database, queue or storage. */
+  name: string;
+  /** Whether it answers. */
+  ok: boolean;
+};
+export const zHealthCheck: z.ZodMiniType<HealthCheck> = /*#__PURE__*/ z.looseObject({
+    name: /*#__PURE__*/ z.string(),
+    ok: /*#__PURE__*/ z.boolean(),
+  });
+
+/** The state of the service or of one part of it. */
+export type Health = {
+  status: HealthStatus;
+  /** One entry for each part; empty for liveness. */
+  checks: HealthCheck[];
+};
+export const zHealth: z.ZodMiniType<Health> = /*#__PURE__*/ z.looseObject({
+    status: zHealthStatus,
+    checks: /*#__PURE__*/ z.array(zHealthCheck),
+  });
+
+/** An OpenAPI document. */
+export type OpenapiDocument = Record<string, unknown>;
+export const zOpenapiDocument: z.ZodMiniType<OpenapiDocument> = /*#__PURE__*/ z.record(/*#__PURE__*/ z.string(), /*#__PURE__*/ z.unknown());

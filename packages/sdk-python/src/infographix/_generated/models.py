@@ -1,463 +1,23 @@
 # Generated from spec/ by `nox -s generate`. Do not edit.
+"""What travels over HTTP, as pydantic models; named as in spec/."""
+
 from __future__ import annotations
-from infographix._base import OpenEnum
-from enum import Enum
+
 from typing import Dict, List, Literal, Optional, Union
+
 from pydantic import AwareDatetime, ConfigDict, Field
-from infographix._base import Model
 from typing_extensions import Annotated, TypeAliasType
 
+from infographix._base import Model, OpenEnum
 
-class AspectRatio(OpenEnum):
-    """Shape of the picture: 1:1, 16:9, 9:16, 4:3 or 3:4."""
 
-    SQUARE = "square"
-    LANDSCAPE = "landscape"
-    PORTRAIT = "portrait"
-    STANDARD_LANDSCAPE = "standard_landscape"
-    STANDARD_PORTRAIT = "standard_portrait"
+class ReportPage(Model):
+    """The page in points at 1K, which are pixels of a 1K picture."""
 
-
-class AspectRatioInput(OpenEnum):
-    """Shape of the picture by name, or by its ratio as an alias."""
-
-    SQUARE = "square"
-    LANDSCAPE = "landscape"
-    PORTRAIT = "portrait"
-    STANDARD_LANDSCAPE = "standard_landscape"
-    STANDARD_PORTRAIT = "standard_portrait"
-    RATIO_1_1 = "1:1"
-    RATIO_16_9 = "16:9"
-    RATIO_9_16 = "9:16"
-    RATIO_4_3 = "4:3"
-    RATIO_3_4 = "3:4"
-
-
-XItem = TypeAliasType("XItem", Annotated[str, Field(max_length=300)])
-
-
-class ChartMark(OpenEnum):
-    """How a chart draws its series."""
-
-    LINE = "line"
-    AREA = "area"
-    BAR = "bar"
-    COLUMN = "column"
-    STACKED = "stacked"
-    DONUT = "donut"
-    SCATTER = "scatter"
-    HISTOGRAM = "histogram"
-    WAFFLE = "waffle"
-
-
-class ChartSeries(Model):
-    """
-    One line or set of bars.
-    """
-
-    name: str
-    """
-    Its name.
-    """
-    values: List[Optional[float]]
-    """
-    One for each x; null is a gap.
-    """
-
-
-class ChartSeriesInput(Model):
-    """
-    One line or set of bars.
-    """
-
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    name: Annotated[str, Field(max_length=200)]
-    """
-    Its name.
-    """
-    values: Annotated[List[Optional[float]], Field(max_length=1000, min_length=1)]
-    """
-    One for each x; null is a gap.
-    """
-
-
-Column = TypeAliasType("Column", Annotated[str, Field(max_length=300)])
-
-
-Cell = TypeAliasType("Cell", Annotated[str, Field(max_length=300)])
-
-
-class CsvSource(Model):
-    """
-    A table to be read, comma, semicolon or tab separated.
-    """
-
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    type: Literal["csv"] = "csv"
-    text: Annotated[str, Field(max_length=1048576, min_length=1)]
-    """
-    The table.
-    """
-    title: Annotated[Optional[str], Field(max_length=200, min_length=1)] = None
-    """
-    What the table is about; used as the picture's title.
-    """
-
-
-Color = TypeAliasType("Color", Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")])
-
-
-class CustomPalette(Model):
-    """
-    Your own colours; missing roles are completed and contrast is corrected.
-    """
-
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    colors: Annotated[List[Color], Field(max_length=8, min_length=2)]
-    """
-    Two to eight colours, the most important first.
-    """
-
-
-class DocumentSourceKind(OpenEnum):
-    """Where the facts come from."""
-
-    INPUT = "input"
-    URL = "url"
-    DATASET = "dataset"
-    SEARCH = "search"
-    MODEL = "model"
-
-
-Row = TypeAliasType("Row", Annotated[int, Field(ge=0)])
-
-
-class EvidenceKind(OpenEnum):
-    """Why a figure may be drawn: a verbatim span, a table cell, an expression that can be re-run, a model's claim, or the caller's word."""
-
-    QUOTE = "quote"
-    CELL = "cell"
-    COMPUTED = "computed"
-    MODEL = "model"
-    CALLER = "caller"
-
-
-class FieldError(Model):
-    """
-    One value that is not usable.
-    """
-
-    pointer: str
-    """
-    JSON pointer into the body, or `?name` for a query parameter, or the name of a header.
-    """
-    code: str
-    """
-    Stable name, such as unknown_field, invalid_enum or too_long.
-    """
-    detail: str
-    """
-    What is wrong and what is accepted.
-    """
-
-
-class Format(OpenEnum):
-    """File format of the picture."""
-
-    PNG = "png"
-    SVG = "svg"
-    PDF = "pdf"
-    WEBP = "webp"
-
-
-class GenerationErrorCode(OpenEnum):
-    """Why a generation failed."""
-
-    NOT_TEXT = "not_text"
-    NOT_TABULAR = "not_tabular"
-    NO_DATA = "no_data"
-    TOO_LARGE = "too_large"
-    INVALID_CONTENT = "invalid_content"
-    DEADLINE_EXCEEDED = "deadline_exceeded"
-    ATTEMPTS_EXHAUSTED = "attempts_exhausted"
-    INTERNAL = "internal"
-
-
-class GenerationLinks(Model):
-    """
-    Addresses that belong to this generation.
-    """
-
-    self: str
-    """
-    This resource.
-    """
-    result: Optional[str]
-    """
-    The picture; null until completed.
-    """
-    events: Optional[str]
-    """
-    Live progress; null when it is not offered.
-    """
-    cancel: Optional[str]
-    """
-    Where DELETE cancels it; null once it has ended.
-    """
-
-
-class GenerationResult(Model):
-    """
-    The finished picture.
-    """
-
-    url: str
-    """
-    Signed address of the picture; needs no API key until it expires.
-    """
-    expires_at: AwareDatetime
-    """
-    When the address stops working; read the generation again for a new one.
-    """
-    media_type: str
-    """
-    Such as image/png.
-    """
-    width: Annotated[int, Field(ge=1)]
-    """
-    Pixels.
-    """
-    height: Annotated[int, Field(ge=1)]
-    """
-    Pixels.
-    """
-    bytes: Annotated[int, Field(ge=1)]
-    """
-    Size of the file.
-    """
-    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
-    """
-    Hash of the file.
-    """
-    alt_text: str
-    """
-    The picture in words.
-    """
-
-
-class GenerationStatus(OpenEnum):
-    """Where a generation is. completed, failed and canceled are final."""
-
-    QUEUED = "queued"
-    ANALYZING = "analyzing"
-    GENERATING = "generating"
-    COMPLETED = "completed"
-    FAILED = "failed"
-    CANCELED = "canceled"
-
-
-class HealthCheck(Model):
-    """
-    One part of the service.
-    """
-
-    name: str
-    """
-    database, queue or storage.
-    """
-    ok: bool
-    """
-    Whether it answers.
-    """
-
-
-class HealthStatus(OpenEnum):
-    """`degraded` serves requests with one part away."""
-
-    OK = "ok"
-    DEGRADED = "degraded"
-
-
-class LightOrDark(OpenEnum):
-    """Whether the ground is light or dark."""
-
-    LIGHT = "light"
-    DARK = "dark"
-
-
-class MarkdownSource(Model):
-    """
-    Markdown to be read.
-    """
-
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    type: Literal["markdown"] = "markdown"
-    text: Annotated[str, Field(max_length=400000, min_length=1)]
-    """
-    The Markdown.
-    """
-
-
-MetadataAdditionalProperty = TypeAliasType(
-    "MetadataAdditionalProperty", Annotated[str, Field(max_length=500)]
-)
-
-
-Metadata = TypeAliasType(
-    "Metadata", Annotated[Dict[str, MetadataAdditionalProperty], Field(max_length=20)]
-)
-"""
-Your own labels, up to 20; returned as given.
-"""
-
-
-class OpenapiDocument(Model):
-    """
-    An OpenAPI document.
-    """
-
-    model_config = ConfigDict(
-        extra="allow",
-    )
-
-
-class Palette(OpenEnum):
-    """A set of colours with roles, usable with every style."""
-
-    BLUE_WHITE = "blue_white"
-    DARK_NEON = "dark_neon"
-    WARM = "warm"
-    MONOCHROME = "monochrome"
-    VIBRANT = "vibrant"
-    PASTEL = "pastel"
-    FOREST = "forest"
-    SUNSET = "sunset"
-    MIDNIGHT = "midnight"
-    GRAYSCALE_RED = "grayscale_red"
-    OCEAN = "ocean"
-    ACCESSIBLE = "accessible"
-
-
-PaletteChoice = TypeAliasType("PaletteChoice", Union[Palette, CustomPalette])
-"""
-A palette by name, or your own colours.
-"""
-
-
-class PaletteRoles(Model):
-    """
-    What each colour of a palette is for, as
-    """
-
-    ground: str
-    """
-    Behind everything.
-    """
-    surface: str
-    """
-    Behind a card's text.
-    """
-    ink: str
-    """
-    Text.
-    """
-    muted: str
-    """
-    Secondary text.
-    """
-    accents: List[str]
-    """
-    Series and highlights, the most important first.
-    """
-    positive: str
-    """
-    Gains.
-    """
-    negative: str
-    """
-    Losses.
-    """
-
-
-class ProblemCode(OpenEnum):
-    """Stable name of a problem; its page at /problems/{code} says what to do."""
-
-    INVALID_JSON = "invalid-json"
-    INVALID_PARAMETER = "invalid-parameter"
-    INVALID_CURSOR = "invalid-cursor"
-    UNAUTHENTICATED = "unauthenticated"
-    TOKEN_EXPIRED = "token-expired"
-    INSUFFICIENT_SCOPE = "insufficient-scope"
-    ACCOUNT_SUSPENDED = "account-suspended"
-    NOT_FOUND = "not-found"
-    METHOD_NOT_ALLOWED = "method-not-allowed"
-    NOT_ACCEPTABLE = "not-acceptable"
-    NOT_COMPLETED = "not-completed"
-    NOT_CANCELABLE = "not-cancelable"
-    CONFLICT = "conflict"
-    IDEMPOTENCY_IN_PROGRESS = "idempotency-in-progress"
-    GONE = "gone"
-    PRECONDITION_FAILED = "precondition-failed"
-    PRECONDITION_REQUIRED = "precondition-required"
-    BODY_TOO_LARGE = "body-too-large"
-    UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type"
-    RANGE_NOT_SATISFIABLE = "range-not-satisfiable"
-    VALIDATION_FAILED = "validation-failed"
-    BATCH_TOO_LARGE = "batch-too-large"
-    IDEMPOTENCY_MISMATCH = "idempotency-mismatch"
-    URL_NOT_ALLOWED = "url-not-allowed"
-    RATE_LIMITED = "rate-limited"
-    QUOTA_EXCEEDED = "quota-exceeded"
-    CONCURRENCY_LIMITED = "concurrency-limited"
-    INTERNAL = "internal"
-    UPSTREAM_FAILED = "upstream-failed"
-    UNAVAILABLE = "unavailable"
-
-
-class Provider(OpenEnum):
-    """Which analyser read the source."""
-
-    AUTO = "auto"
-    BUILTIN = "builtin"
-    GEMINI = "gemini"
-    OPENAI = "openai"
-    ANTHROPIC = "anthropic"
-
-
-class QuantityKind(OpenEnum):
-    """What sort of figure it is."""
-
-    PERCENT = "percent"
-    CURRENCY = "currency"
-    COUNT = "count"
-    MEASURE = "measure"
-    MULTIPLE = "multiple"
-    RATIO = "ratio"
-    RANGE = "range"
-    CHANGE = "change"
-    DATE = "date"
-
-
-class RankingOrder(OpenEnum):
-    """Largest first, or smallest first."""
-
-    DESC = "desc"
-    ASC = "asc"
-
-
-class Renderer(OpenEnum):
-    """What draws the picture: the Document renderer, or an image model."""
-
-    DOCUMENT = "document"
-    AI_IMAGE = "ai_image"
+    width: float
+    "Width."
+    height: float
+    "Height."
 
 
 class ReportBoxKind(OpenEnum):
@@ -467,172 +27,6 @@ class ReportBoxKind(OpenEnum):
     TEXT = "text"
     MARK = "mark"
     IMAGE = "image"
-
-
-class ReportPage(Model):
-    """
-    The page in points at 1K, which are pixels of a 1K picture.
-    """
-
-    width: float
-    """
-    Width.
-    """
-    height: float
-    """
-    Height.
-    """
-
-
-class ReportTimings(Model):
-    """
-    Milliseconds spent.
-    """
-
-    measure: float
-    """
-    Word widths.
-    """
-    plan: float
-    """
-    Line breaks and boxes.
-    """
-    draw: float
-    """
-    Typst.
-    """
-    encode: float
-    """
-    File format.
-    """
-
-
-class Size(OpenEnum):
-    """About 1, 4 or 16 megapixels in every ratio: at 1K 1024x1024, 1376x768, 768x1376, 1200x896 or 896x1200; 2K doubles and 4K quadruples each edge."""
-
-    ONE_K = "1K"
-    TWO_K = "2K"
-    FOUR_K = "4K"
-
-
-class SourceKind(OpenEnum):
-    """What the generation was made from."""
-
-    TOPIC = "topic"
-    TEXT = "text"
-    MARKDOWN = "markdown"
-    CSV = "csv"
-    URL = "url"
-    GITHUB = "github"
-    UPLOAD = "upload"
-    CONTENT = "content"
-
-
-class Style(OpenEnum):
-    """How the picture is drawn: typefaces, ground, cards, marks and decorations."""
-
-    MODERN = "modern"
-    FUTURISTIC = "futuristic"
-    ENGINEERING = "engineering"
-    VINTAGE = "vintage"
-    CORPORATE = "corporate"
-    ABSTRACT = "abstract"
-    HAND_DRAWN = "hand_drawn"
-    ISOMETRIC = "isometric"
-    CYBERPUNK = "cyberpunk"
-    WATERCOLOR = "watercolor"
-    POP_ART = "pop_art"
-    BAUHAUS = "bauhaus"
-    VAPORWAVE = "vaporwave"
-    FLAT_DESIGN = "flat_design"
-    LOW_POLY = "low_poly"
-    ART_DECO = "art_deco"
-    PIXEL_ART = "pixel_art"
-    PAPER_CUTOUT = "paper_cutout"
-    CHALKBOARD = "chalkboard"
-    GLASSMORPHISM = "glassmorphism"
-    STEAMPUNK = "steampunk"
-    CLAYMORPHISM = "claymorphism"
-    GRAFFITI = "graffiti"
-
-
-class StyleInfo(Model):
-    """
-    A style of the catalog.
-    """
-
-    slug: Style
-    label: str
-    """
-    Name for people.
-    """
-    description: str
-    """
-    What it looks like and what it suits.
-    """
-    tags: List[str]
-    """
-    Words to find it by.
-    """
-    light_or_dark: LightOrDark
-    default_palette: Palette
-    available: bool
-    """
-    False for a style that cannot be drawn yet.
-    """
-    thumbnail_url: Optional[str]
-    """
-    A small picture.
-    """
-
-
-class StyleList(Model):
-    """
-    All styles.
-    """
-
-    data: List[StyleInfo]
-    """
-    The styles.
-    """
-    has_more: bool
-    """
-    Whether another page follows.
-    """
-    next_cursor: Optional[str]
-    """
-    Where the next page begins.
-    """
-
-
-class TextSource(Model):
-    """
-    Plain text to be read.
-    """
-
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    type: Literal["text"] = "text"
-    text: Annotated[str, Field(max_length=400000, min_length=1)]
-    """
-    The text.
-    """
-
-
-class TokenUsage(Model):
-    """
-    Tokens a model provider charged for.
-    """
-
-    input_tokens: Annotated[int, Field(ge=0)]
-    """
-    Read.
-    """
-    output_tokens: Annotated[int, Field(ge=0)]
-    """
-    Written.
-    """
 
 
 class WarningCode(OpenEnum):
@@ -680,873 +74,943 @@ class WarningCode(OpenEnum):
     AGGREGATE_ROWS_EXCLUDED = "aggregate_rows_excluded"
 
 
-class Analysis(Model):
-    """
-    Who made the Document.
-    """
+class ReportTimings(Model):
+    """Milliseconds spent."""
 
-    provider: Provider
-    model: Optional[str]
-    """
-    The model's name.
-    """
-    usage: Optional[TokenUsage]
-    """
-    What it cost.
-    """
+    measure: float
+    "Word widths."
+    plan: float
+    "Line breaks and boxes."
+    draw: float
+    "Typst."
+    encode: float
+    "File format."
 
 
-class DocumentSource(Model):
-    """
-    Where facts come from.
-    """
+class TextSource(Model):
+    """Plain text to be read."""
 
-    id: str
-    """
-    Referred to by evidence.
-    """
-    title: str
-    """
-    As printed under the picture.
-    """
-    kind: DocumentSourceKind
-    url: Optional[str]
-    """
-    Where it can be read.
-    """
-    license: Optional[str]
-    """
-    Its licence.
-    """
-    retrieved_at: Optional[str]
-    """
-    Date or year it was read.
-    """
+    model_config = ConfigDict(extra="forbid")
+    type: Literal["text"] = "text"
+    text: Annotated[str, Field(max_length=400000, min_length=1)]
+    "The text."
 
 
-class DocumentSourceInput(Model):
-    """
-    Where facts come from.
-    """
+class MarkdownSource(Model):
+    """Markdown to be read."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    id: Annotated[str, Field(max_length=60, min_length=1)]
-    """
-    Referred to by evidence.
-    """
-    title: Annotated[str, Field(max_length=300, min_length=1)]
-    """
-    As printed under the picture.
-    """
-    kind: DocumentSourceKind = DocumentSourceKind.INPUT
-    url: Annotated[Optional[str], Field(max_length=2048)] = None
-    """
-    Where it can be read.
-    """
-    license: Annotated[Optional[str], Field(max_length=120)] = None
-    """
-    Its licence.
-    """
-    retrieved_at: Annotated[Optional[str], Field(max_length=40)] = None
-    """
-    Date or year it was read.
-    """
+    model_config = ConfigDict(extra="forbid")
+    type: Literal["markdown"] = "markdown"
+    text: Annotated[str, Field(max_length=400000, min_length=1)]
+    "The Markdown."
 
 
-class DocumentWarning(Model):
-    """
-    Something to know about the content or the picture.
-    """
+class CsvSource(Model):
+    """A table to be read, comma, semicolon or tab separated."""
 
-    code: WarningCode
-    message: str
-    """
-    What and where.
-    """
-
-
-class Evidence(Model):
-    """
-    Why a figure may be drawn.
-    """
-
-    source: str
-    """
-    Id of one of the Document's sources.
-    """
-    kind: EvidenceKind
-    quote: Optional[str]
-    """
-    The verbatim span.
-    """
-    start: Annotated[Optional[int], Field(ge=0)]
-    """
-    Where the span begins in the normalised text, in characters.
-    """
-    end: Annotated[Optional[int], Field(ge=0)]
-    """
-    Where it ends.
-    """
-    op: Optional[str]
-    """
-    SQL that computes the figure from the table.
-    """
-    columns: List[str]
-    """
-    Columns used.
-    """
-    rows: List[Row]
-    """
-    Rows used, counted from 0.
-    """
+    model_config = ConfigDict(extra="forbid")
+    type: Literal["csv"] = "csv"
+    text: Annotated[str, Field(max_length=1048576, min_length=1)]
+    "The table."
+    title: Annotated[Optional[str], Field(max_length=200, min_length=1)] = None
+    "What the table is about; used as the picture's title."
 
 
-class EvidenceInput(Model):
-    """
-    Why a figure may be drawn.
-    """
+class QuantityKind(OpenEnum):
+    """What sort of figure it is."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    source: Annotated[str, Field(max_length=60)]
-    """
-    Id of one of the Document's sources.
-    """
-    kind: EvidenceKind
-    quote: Annotated[Optional[str], Field(max_length=4000)] = None
-    """
-    The verbatim span.
-    """
-    start: Annotated[Optional[int], Field(ge=0)] = None
-    """
-    Where the span begins in the normalised text, in characters.
-    """
-    end: Annotated[Optional[int], Field(ge=0)] = None
-    """
-    Where it ends.
-    """
-    op: Annotated[Optional[str], Field(max_length=4000)] = None
-    """
-    SQL that computes the figure from the table.
-    """
-    columns: Annotated[Optional[List[Column]], Field(max_length=100)] = None
-    """
-    Columns used.
-    """
-    rows: Annotated[Optional[List[Row]], Field(max_length=10000)] = None
-    """
-    Rows used, counted from 0.
-    """
+    PERCENT = "percent"
+    CURRENCY = "currency"
+    COUNT = "count"
+    MEASURE = "measure"
+    MULTIPLE = "multiple"
+    RATIO = "ratio"
+    RANGE = "range"
+    CHANGE = "change"
+    DATE = "date"
 
 
-class GenerationError(Model):
-    """
-    Why it failed.
-    """
+class EvidenceKind(OpenEnum):
+    """Why a figure may be drawn: a verbatim span, a table cell, an expression that can be re-run, a model's claim, or the caller's word."""
 
-    code: GenerationErrorCode
-    message: str
-    """
-    What happened and what to do about it.
-    """
-    retryable: bool
-    """
-    Whether the same request may succeed later.
-    """
+    QUOTE = "quote"
+    CELL = "cell"
+    COMPUTED = "computed"
+    MODEL = "model"
+    CALLER = "caller"
 
 
-class Health(Model):
-    """
-    The state of the service or of one part of it.
-    """
+class ChartMark(OpenEnum):
+    """How a chart draws its series."""
 
-    status: HealthStatus
-    checks: List[HealthCheck]
-    """
-    One entry for each part; empty for liveness.
-    """
-
-
-class PaletteInfo(Model):
-    """
-    A palette of the catalog.
-    """
-
-    slug: Palette
-    label: str
-    """
-    Name for people.
-    """
-    description: str
-    """
-    Its mood and what it suits.
-    """
-    tags: List[str]
-    """
-    Words to find it by.
-    """
-    colors: List[str]
-    """
-    Its main colours as #rrggbb, for a swatch.
-    """
-    light: Optional[PaletteRoles]
-    """
-    Roles on a light ground; null when not available.
-    """
-    dark: Optional[PaletteRoles]
-    """
-    Roles on a dark ground; null when not available.
-    """
-    available: bool
-    """
-    False for a palette that cannot be drawn yet.
-    """
-    thumbnail_url: Optional[str]
-    """
-    A small picture.
-    """
+    LINE = "line"
+    AREA = "area"
+    BAR = "bar"
+    COLUMN = "column"
+    STACKED = "stacked"
+    DONUT = "donut"
+    SCATTER = "scatter"
+    HISTOGRAM = "histogram"
+    WAFFLE = "waffle"
 
 
-class PaletteList(Model):
-    """
-    All palettes.
-    """
+class ChartSeriesInput(Model):
+    """One line or set of bars."""
 
-    data: List[PaletteInfo]
-    """
-    The palettes.
-    """
-    has_more: bool
-    """
-    Whether another page follows.
-    """
-    next_cursor: Optional[str]
-    """
-    Where the next page begins.
-    """
+    model_config = ConfigDict(extra="forbid")
+    name: Annotated[str, Field(max_length=200)]
+    "Its name."
+    values: Annotated[List[Optional[float]], Field(max_length=1000, min_length=1)]
+    "One for each x; null is a gap."
 
 
-class Problem(Model):
-    """
-    What went wrong and the way out (RFC 9457).
-    """
+class RankingOrder(OpenEnum):
+    """Largest first, or smallest first."""
 
-    type: str
-    """
-    Address of the page that explains this code.
-    """
-    title: str
-    """
-    The code in words.
-    """
-    status: Annotated[int, Field(ge=400, le=599)]
-    """
-    HTTP status.
-    """
-    detail: str
-    """
-    What happened and what to do about it.
-    """
-    instance: str
-    """
-    Path of the request.
-    """
-    code: ProblemCode
-    request_id: str
-    """
-    Also in the header X-Request-Id.
-    """
-    errors: Optional[List[FieldError]] = None
-    """
-    Each value that is not usable.
-    """
-    doc_url: str
-    """
-    Where to read more.
-    """
+    DESC = "desc"
+    ASC = "asc"
+
+
+class DocumentSourceKind(OpenEnum):
+    """Where the facts come from."""
+
+    INPUT = "input"
+    URL = "url"
+    DATASET = "dataset"
+    SEARCH = "search"
+    MODEL = "model"
+
+
+class Provider(OpenEnum):
+    """Which analyser read the source."""
+
+    AUTO = "auto"
+    BUILTIN = "builtin"
+    GEMINI = "gemini"
+    OPENAI = "openai"
+    ANTHROPIC = "anthropic"
+
+
+class TokenUsage(Model):
+    """Tokens a model provider charged for."""
+
+    input_tokens: Annotated[int, Field(ge=0)]
+    "Read."
+    output_tokens: Annotated[int, Field(ge=0)]
+    "Written."
+
+
+class Style(OpenEnum):
+    """How the picture is drawn: typefaces, ground, cards, marks and decorations."""
+
+    MODERN = "modern"
+    FUTURISTIC = "futuristic"
+    ENGINEERING = "engineering"
+    VINTAGE = "vintage"
+    CORPORATE = "corporate"
+    ABSTRACT = "abstract"
+    HAND_DRAWN = "hand_drawn"
+    ISOMETRIC = "isometric"
+    CYBERPUNK = "cyberpunk"
+    WATERCOLOR = "watercolor"
+    POP_ART = "pop_art"
+    BAUHAUS = "bauhaus"
+    VAPORWAVE = "vaporwave"
+    FLAT_DESIGN = "flat_design"
+    LOW_POLY = "low_poly"
+    ART_DECO = "art_deco"
+    PIXEL_ART = "pixel_art"
+    PAPER_CUTOUT = "paper_cutout"
+    CHALKBOARD = "chalkboard"
+    GLASSMORPHISM = "glassmorphism"
+    STEAMPUNK = "steampunk"
+    CLAYMORPHISM = "claymorphism"
+    GRAFFITI = "graffiti"
+
+
+class Palette(OpenEnum):
+    """A set of colours with roles, usable with every style."""
+
+    BLUE_WHITE = "blue_white"
+    DARK_NEON = "dark_neon"
+    WARM = "warm"
+    MONOCHROME = "monochrome"
+    VIBRANT = "vibrant"
+    PASTEL = "pastel"
+    FOREST = "forest"
+    SUNSET = "sunset"
+    MIDNIGHT = "midnight"
+    GRAYSCALE_RED = "grayscale_red"
+    OCEAN = "ocean"
+    ACCESSIBLE = "accessible"
+
+
+class CustomPalette(Model):
+    """Your own colours; missing roles are completed and contrast is corrected."""
+
+    model_config = ConfigDict(extra="forbid")
+    colors: Annotated[List[Annotated[str, Field(pattern="^#[0-9a-fA-F]{6}$")]], Field(max_length=8, min_length=2)]
+    "Two to eight colours, the most important first."
+
+
+class Size(OpenEnum):
+    """About 1, 4 or 16 megapixels in every ratio: at 1K 1024x1024, 1376x768, 768x1376, 1200x896 or 896x1200; 2K doubles and 4K quadruples each edge."""
+
+    ONE_K = "1K"
+    TWO_K = "2K"
+    FOUR_K = "4K"
+
+
+class AspectRatioInput(OpenEnum):
+    """Shape of the picture by name, or by its ratio as an alias."""
+
+    SQUARE = "square"
+    LANDSCAPE = "landscape"
+    PORTRAIT = "portrait"
+    STANDARD_LANDSCAPE = "standard_landscape"
+    STANDARD_PORTRAIT = "standard_portrait"
+    RATIO_1_1 = "1:1"
+    RATIO_16_9 = "16:9"
+    RATIO_9_16 = "9:16"
+    RATIO_4_3 = "4:3"
+    RATIO_3_4 = "3:4"
+
+
+class Format(OpenEnum):
+    """File format of the picture."""
+
+    PNG = "png"
+    SVG = "svg"
+    PDF = "pdf"
+    WEBP = "webp"
+
+
+Metadata = TypeAliasType("Metadata", Annotated[Dict[str, Annotated[str, Field(max_length=500)]], Field(max_length=20)])
+"Your own labels, up to 20; returned as given."
+
+
+class GenerationStatus(OpenEnum):
+    """Where a generation is. completed, failed and canceled are final."""
+
+    QUEUED = "queued"
+    ANALYZING = "analyzing"
+    GENERATING = "generating"
+    COMPLETED = "completed"
+    FAILED = "failed"
+    CANCELED = "canceled"
+
+
+class SourceKind(OpenEnum):
+    """What the generation was made from."""
+
+    TOPIC = "topic"
+    TEXT = "text"
+    MARKDOWN = "markdown"
+    CSV = "csv"
+    URL = "url"
+    GITHUB = "github"
+    UPLOAD = "upload"
+    CONTENT = "content"
+
+
+class AspectRatio(OpenEnum):
+    """Shape of the picture: 1:1, 16:9, 9:16, 4:3 or 3:4."""
+
+    SQUARE = "square"
+    LANDSCAPE = "landscape"
+    PORTRAIT = "portrait"
+    STANDARD_LANDSCAPE = "standard_landscape"
+    STANDARD_PORTRAIT = "standard_portrait"
+
+
+class Renderer(OpenEnum):
+    """What draws the picture: the Document renderer, or an image model."""
+
+    DOCUMENT = "document"
+    AI_IMAGE = "ai_image"
 
 
 class Quantity(Model):
-    """
-    A figure. `display` is the exact string drawn, `value` only scales marks; the two are checked against each other.
-    """
+    """A figure. `display` is the exact string drawn, `value` only scales marks; the two are checked against each other."""
 
     display: str
-    """
-    As drawn.
-    """
+    "As drawn."
     value: Optional[float]
-    """
-    In plain units.
-    """
+    "In plain units."
     unit: Optional[str]
-    """
-    Such as % or TWh.
-    """
+    "Such as % or TWh."
     kind: QuantityKind
     approx: bool
-    """
-    Whether the source calls it approximate.
-    """
+    "Whether the source calls it approximate."
 
 
-class QuantityInput(Model):
-    """
-    A figure. `display` is the exact string drawn, `value` only scales marks; the two are checked against each other.
-    """
+class Evidence(Model):
+    """Why a figure may be drawn."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    display: Annotated[str, Field(max_length=60, min_length=1)]
-    """
-    As drawn.
-    """
-    value: Optional[float] = None
-    """
-    In plain units.
-    """
-    unit: Annotated[Optional[str], Field(max_length=60)] = None
-    """
-    Such as % or TWh.
-    """
-    kind: QuantityKind = QuantityKind.COUNT
-    approx: bool = False
-    """
-    Whether the source calls it approximate.
-    """
+    source: str
+    "Id of one of the Document's sources."
+    kind: EvidenceKind
+    quote: Optional[str]
+    "The verbatim span."
+    start: Annotated[Optional[int], Field(ge=0)]
+    "Where the span begins in the normalised text, in characters."
+    end: Annotated[Optional[int], Field(ge=0)]
+    "Where it ends."
+    op: Optional[str]
+    "SQL that computes the figure from the table."
+    columns: List[str]
+    "Columns used."
+    rows: List[Annotated[int, Field(ge=0)]]
+    "Rows used, counted from 0."
+
+
+class ChartSeries(Model):
+    """One line or set of bars."""
+
+    name: str
+    "Its name."
+    values: List[Optional[float]]
+    "One for each x; null is a gap."
+
+
+class ComparisonRow(Model):
+    """One row of a comparison."""
+
+    label: str
+    "What is compared."
+    cells: List[str]
+    "One for each column."
+    evidence: List[Evidence]
+    "Where its figures come from."
 
 
 class QuoteBlock(Model):
-    """
-    Somebody's words.
-    """
+    """Somebody's words."""
 
     type: Literal["quote"] = "quote"
     text: str
-    """
-    The words.
-    """
+    "The words."
     by: Optional[str]
-    """
-    Who said it.
-    """
+    "Who said it."
     evidence: List[Evidence]
-    """
-    Where it stands.
-    """
-
-
-class QuoteBlockInput(Model):
-    """
-    Somebody's words.
-    """
-
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    type: Literal["quote"] = "quote"
-    text: Annotated[str, Field(max_length=1000, min_length=1)]
-    """
-    The words.
-    """
-    by: Annotated[Optional[str], Field(max_length=200)] = None
-    """
-    Who said it.
-    """
-    evidence: Annotated[Optional[List[EvidenceInput]], Field(max_length=10)] = None
-    """
-    Where it stands.
-    """
-
-
-class ReportBox(Model):
-    """
-    One card, line of text, mark or image.
-    """
-
-    kind: ReportBoxKind
-    x: float
-    """
-    Left edge.
-    """
-    y: float
-    """
-    Top edge.
-    """
-    w: float
-    """
-    Width.
-    """
-    h: float
-    """
-    Height.
-    """
-    text: Optional[str]
-    """
-    The line as drawn.
-    """
-    font_size: Optional[float]
-    """
-    Its type size in points.
-    """
-    section: Optional[int]
-    """
-    Index into the Document's sections; null outside cards.
-    """
-    block: Optional[int]
-    """
-    Index into the section's blocks.
-    """
-
-
-Source = TypeAliasType(
-    "Source",
-    Annotated[
-        Union[TextSource, MarkdownSource, CsvSource], Field(discriminator="type")
-    ],
-)
-"""
-What the infographic is made from.
-"""
+    "Where it stands."
 
 
 class TextBlock(Model):
-    """
-    A paragraph.
-    """
+    """A paragraph."""
 
     type: Literal["text"] = "text"
     text: str
-    """
-    The paragraph.
-    """
+    "The paragraph."
     evidence: List[Evidence]
-    """
-    Where its figures come from.
-    """
+    "Where its figures come from."
+
+
+class DocumentSource(Model):
+    """Where facts come from."""
+
+    id: str
+    "Referred to by evidence."
+    title: str
+    "As printed under the picture."
+    kind: DocumentSourceKind
+    url: Optional[str]
+    "Where it can be read."
+    license: Optional[str]
+    "Its licence."
+    retrieved_at: Optional[str]
+    "Date or year it was read."
+
+
+class GenerationErrorCode(OpenEnum):
+    """Why a generation failed."""
+
+    NOT_TEXT = "not_text"
+    NOT_TABULAR = "not_tabular"
+    NO_DATA = "no_data"
+    TOO_LARGE = "too_large"
+    INVALID_CONTENT = "invalid_content"
+    DEADLINE_EXCEEDED = "deadline_exceeded"
+    ATTEMPTS_EXHAUSTED = "attempts_exhausted"
+    INTERNAL = "internal"
+
+
+class GenerationResult(Model):
+    """The finished picture."""
+
+    url: str
+    "Signed address of the picture; needs no API key until it expires."
+    expires_at: AwareDatetime
+    "When the address stops working; read the generation again for a new one."
+    media_type: str
+    "Such as image/png."
+    width: Annotated[int, Field(ge=1)]
+    "Pixels."
+    height: Annotated[int, Field(ge=1)]
+    "Pixels."
+    bytes: Annotated[int, Field(ge=1)]
+    "Size of the file."
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    "Hash of the file."
+    alt_text: str
+    "The picture in words."
+
+
+class GenerationLinks(Model):
+    """Addresses that belong to this generation."""
+
+    self: str
+    "This resource."
+    result: Optional[str]
+    "The picture; null until completed."
+    events: Optional[str]
+    "Live progress; null when it is not offered."
+    cancel: Optional[str]
+    "Where DELETE cancels it; null once it has ended."
+
+
+class ProblemCode(OpenEnum):
+    """Stable name of a problem; its page at /problems/{code} says what to do."""
+
+    INVALID_JSON = "invalid-json"
+    INVALID_PARAMETER = "invalid-parameter"
+    INVALID_CURSOR = "invalid-cursor"
+    UNAUTHENTICATED = "unauthenticated"
+    TOKEN_EXPIRED = "token-expired"
+    INSUFFICIENT_SCOPE = "insufficient-scope"
+    ACCOUNT_SUSPENDED = "account-suspended"
+    NOT_FOUND = "not-found"
+    METHOD_NOT_ALLOWED = "method-not-allowed"
+    NOT_ACCEPTABLE = "not-acceptable"
+    NOT_COMPLETED = "not-completed"
+    NOT_CANCELABLE = "not-cancelable"
+    CONFLICT = "conflict"
+    IDEMPOTENCY_IN_PROGRESS = "idempotency-in-progress"
+    GONE = "gone"
+    PRECONDITION_FAILED = "precondition-failed"
+    PRECONDITION_REQUIRED = "precondition-required"
+    BODY_TOO_LARGE = "body-too-large"
+    UNSUPPORTED_MEDIA_TYPE = "unsupported-media-type"
+    RANGE_NOT_SATISFIABLE = "range-not-satisfiable"
+    VALIDATION_FAILED = "validation-failed"
+    BATCH_TOO_LARGE = "batch-too-large"
+    IDEMPOTENCY_MISMATCH = "idempotency-mismatch"
+    URL_NOT_ALLOWED = "url-not-allowed"
+    RATE_LIMITED = "rate-limited"
+    QUOTA_EXCEEDED = "quota-exceeded"
+    CONCURRENCY_LIMITED = "concurrency-limited"
+    INTERNAL = "internal"
+    UPSTREAM_FAILED = "upstream-failed"
+    UNAVAILABLE = "unavailable"
+
+
+class FieldError(Model):
+    """One value that is not usable."""
+
+    pointer: str
+    "JSON pointer into the body, or `?name` for a query parameter, or the name of a header."
+    code: str
+    "Stable name, such as unknown_field, invalid_enum or too_long."
+    detail: str
+    "What is wrong and what is accepted."
+
+
+class LightOrDark(OpenEnum):
+    """Whether the ground is light or dark."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class PaletteRoles(Model):
+    """What each colour of a palette is for, as"""
+
+    ground: str
+    "Behind everything."
+    surface: str
+    "Behind a card's text."
+    ink: str
+    "Text."
+    muted: str
+    "Secondary text."
+    accents: List[str]
+    "Series and highlights, the most important first."
+    positive: str
+    "Gains."
+    negative: str
+    "Losses."
+
+
+class HealthStatus(OpenEnum):
+    """`degraded` serves requests with one part away."""
+
+    OK = "ok"
+    DEGRADED = "degraded"
+
+
+class HealthCheck(Model):
+    """One part of the service."""
+
+    name: str
+    "database, queue or storage."
+    ok: bool
+    "Whether it answers."
+
+
+class OpenapiDocument(Model):
+    """An OpenAPI document."""
+
+    model_config = ConfigDict(extra="allow")
+
+
+class ReportBox(Model):
+    """One card, line of text, mark or image."""
+
+    kind: ReportBoxKind
+    x: float
+    "Left edge."
+    y: float
+    "Top edge."
+    w: float
+    "Width."
+    h: float
+    "Height."
+    text: Optional[str]
+    "The line as drawn."
+    font_size: Optional[float]
+    "Its type size in points."
+    section: Optional[int]
+    "Index into the Document's sections; null outside cards."
+    block: Optional[int]
+    "Index into the section's blocks."
+
+
+class DocumentWarning(Model):
+    """Something to know about the content or the picture."""
+
+    code: WarningCode
+    message: str
+    "What and where."
+
+
+Source = TypeAliasType("Source", Annotated[Union[TextSource, MarkdownSource, CsvSource], Field(discriminator="type")])
+"What the infographic is made from."
+
+
+class QuantityInput(Model):
+    """A figure. `display` is the exact string drawn, `value` only scales marks; the two are checked against each other."""
+
+    model_config = ConfigDict(extra="forbid")
+    display: Annotated[str, Field(max_length=60, min_length=1)]
+    "As drawn."
+    value: Optional[float] = None
+    "In plain units."
+    unit: Annotated[Optional[str], Field(max_length=60)] = None
+    "Such as % or TWh."
+    kind: QuantityKind = QuantityKind.COUNT
+    approx: bool = False
+    "Whether the source calls it approximate."
+
+
+class EvidenceInput(Model):
+    """Why a figure may be drawn."""
+
+    model_config = ConfigDict(extra="forbid")
+    source: Annotated[str, Field(max_length=60)]
+    "Id of one of the Document's sources."
+    kind: EvidenceKind
+    quote: Annotated[Optional[str], Field(max_length=4000)] = None
+    "The verbatim span."
+    start: Annotated[Optional[int], Field(ge=0)] = None
+    "Where the span begins in the normalised text, in characters."
+    end: Annotated[Optional[int], Field(ge=0)] = None
+    "Where it ends."
+    op: Annotated[Optional[str], Field(max_length=4000)] = None
+    "SQL that computes the figure from the table."
+    columns: Annotated[Optional[List[Annotated[str, Field(max_length=300)]]], Field(max_length=100)] = None
+    "Columns used."
+    rows: Annotated[Optional[List[Annotated[int, Field(ge=0)]]], Field(max_length=10000)] = None
+    "Rows used, counted from 0."
+
+
+class ChartBlockInput(Model):
+    """A chart."""
+
+    model_config = ConfigDict(extra="forbid")
+    type: Literal["chart"] = "chart"
+    mark: ChartMark
+    x: Annotated[List[Annotated[str, Field(max_length=300)]], Field(max_length=1000, min_length=1)]
+    "Categories or dates."
+    series: Annotated[List[ChartSeriesInput], Field(max_length=12, min_length=1)]
+    "Its series."
+    unit: Annotated[Optional[str], Field(max_length=60)] = None
+    "Unit of the values."
+    x_label: Annotated[Optional[str], Field(max_length=200)] = None
+    "Title of the x axis."
+    y_label: Annotated[Optional[str], Field(max_length=200)] = None
+    "Title of the y axis."
+    note: Annotated[Optional[str], Field(max_length=400)] = None
+    "A remark under the heading."
+    evidence: Annotated[Optional[List[EvidenceInput]], Field(max_length=50)] = None
+    "Where the values come from."
+
+
+class ComparisonRowInput(Model):
+    """One row of a comparison."""
+
+    model_config = ConfigDict(extra="forbid")
+    label: Annotated[str, Field(max_length=200, min_length=1)]
+    "What is compared."
+    cells: Annotated[List[Annotated[str, Field(max_length=300)]], Field(max_length=5, min_length=2)]
+    "One for each column."
+    evidence: Annotated[Optional[List[EvidenceInput]], Field(max_length=10)] = None
+    "Where its figures come from."
+
+
+class QuoteBlockInput(Model):
+    """Somebody's words."""
+
+    model_config = ConfigDict(extra="forbid")
+    type: Literal["quote"] = "quote"
+    text: Annotated[str, Field(max_length=1000, min_length=1)]
+    "The words."
+    by: Annotated[Optional[str], Field(max_length=200)] = None
+    "Who said it."
+    evidence: Annotated[Optional[List[EvidenceInput]], Field(max_length=10)] = None
+    "Where it stands."
 
 
 class TextBlockInput(Model):
-    """
-    A paragraph.
-    """
+    """A paragraph."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+    model_config = ConfigDict(extra="forbid")
     type: Literal["text"] = "text"
     text: Annotated[str, Field(max_length=4000, min_length=1)]
-    """
-    The paragraph.
-    """
+    "The paragraph."
     evidence: Annotated[Optional[List[EvidenceInput]], Field(max_length=10)] = None
-    """
-    Where its figures come from.
-    """
+    "Where its figures come from."
+
+
+class DocumentSourceInput(Model):
+    """Where facts come from."""
+
+    model_config = ConfigDict(extra="forbid")
+    id: Annotated[str, Field(max_length=60, min_length=1)]
+    "Referred to by evidence."
+    title: Annotated[str, Field(max_length=300, min_length=1)]
+    "As printed under the picture."
+    kind: DocumentSourceKind = DocumentSourceKind.INPUT
+    url: Annotated[Optional[str], Field(max_length=2048)] = None
+    "Where it can be read."
+    license: Annotated[Optional[str], Field(max_length=120)] = None
+    "Its licence."
+    retrieved_at: Annotated[Optional[str], Field(max_length=40)] = None
+    "Date or year it was read."
+
+
+class Analysis(Model):
+    """Who made the Document."""
+
+    provider: Provider
+    model: Optional[str]
+    "The model's name."
+    usage: Optional[TokenUsage]
+    "What it cost."
+
+
+PaletteChoice = TypeAliasType("PaletteChoice", Union[Palette, CustomPalette])
+"A palette by name, or your own colours."
+
+
+class Item(Model):
+    """One entry of a block."""
+
+    label: str
+    "What it is."
+    text: Optional[str]
+    "A second line."
+    icon: Optional[str]
+    "Name of a packaged icon."
+    when: Optional[str]
+    "Date or period, in a timeline."
+    value: Optional[Quantity]
+    "Its figure."
+    evidence: List[Evidence]
+    "Where the figure comes from."
 
 
 class ChartBlock(Model):
-    """
-    A chart.
-    """
+    """A chart."""
 
     type: Literal["chart"] = "chart"
     mark: ChartMark
     x: List[str]
-    """
-    Categories or dates.
-    """
+    "Categories or dates."
     series: List[ChartSeries]
-    """
-    Its series.
-    """
+    "Its series."
     unit: Optional[str]
-    """
-    Unit of the values.
-    """
+    "Unit of the values."
     x_label: Optional[str]
-    """
-    Title of the x axis.
-    """
+    "Title of the x axis."
     y_label: Optional[str]
-    """
-    Title of the y axis.
-    """
+    "Title of the y axis."
     note: Optional[str]
-    """
-    A remark under the heading.
-    """
+    "A remark under the heading."
     evidence: List[Evidence]
-    """
-    Where the values come from.
-    """
-
-
-class ChartBlockInput(Model):
-    """
-    A chart.
-    """
-
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    type: Literal["chart"] = "chart"
-    mark: ChartMark
-    x: Annotated[List[XItem], Field(max_length=1000, min_length=1)]
-    """
-    Categories or dates.
-    """
-    series: Annotated[List[ChartSeriesInput], Field(max_length=12, min_length=1)]
-    """
-    Its series.
-    """
-    unit: Annotated[Optional[str], Field(max_length=60)] = None
-    """
-    Unit of the values.
-    """
-    x_label: Annotated[Optional[str], Field(max_length=200)] = None
-    """
-    Title of the x axis.
-    """
-    y_label: Annotated[Optional[str], Field(max_length=200)] = None
-    """
-    Title of the y axis.
-    """
-    note: Annotated[Optional[str], Field(max_length=400)] = None
-    """
-    A remark under the heading.
-    """
-    evidence: Annotated[Optional[List[EvidenceInput]], Field(max_length=50)] = None
-    """
-    Where the values come from.
-    """
-
-
-class ComparisonRow(Model):
-    """
-    One row of a comparison.
-    """
-
-    label: str
-    """
-    What is compared.
-    """
-    cells: List[str]
-    """
-    One for each column.
-    """
-    evidence: List[Evidence]
-    """
-    Where its figures come from.
-    """
-
-
-class ComparisonRowInput(Model):
-    """
-    One row of a comparison.
-    """
-
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    label: Annotated[str, Field(max_length=200, min_length=1)]
-    """
-    What is compared.
-    """
-    cells: Annotated[List[Cell], Field(max_length=5, min_length=2)]
-    """
-    One for each column.
-    """
-    evidence: Annotated[Optional[List[EvidenceInput]], Field(max_length=10)] = None
-    """
-    Where its figures come from.
-    """
-
-
-class Item(Model):
-    """
-    One entry of a block.
-    """
-
-    label: str
-    """
-    What it is.
-    """
-    text: Optional[str]
-    """
-    A second line.
-    """
-    icon: Optional[str]
-    """
-    Name of a packaged icon.
-    """
-    when: Optional[str]
-    """
-    Date or period, in a timeline.
-    """
-    value: Optional[Quantity]
-    """
-    Its figure.
-    """
-    evidence: List[Evidence]
-    """
-    Where the figure comes from.
-    """
-
-
-class ItemInput(Model):
-    """
-    One entry of a block.
-    """
-
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    label: Annotated[str, Field(max_length=600, min_length=1)]
-    """
-    What it is.
-    """
-    text: Annotated[Optional[str], Field(max_length=1000)] = None
-    """
-    A second line.
-    """
-    icon: Annotated[Optional[str], Field(max_length=60)] = None
-    """
-    Name of a packaged icon.
-    """
-    when: Annotated[Optional[str], Field(max_length=60)] = None
-    """
-    Date or period, in a timeline.
-    """
-    value: Optional[QuantityInput] = None
-    """
-    Its figure.
-    """
-    evidence: Annotated[Optional[List[EvidenceInput]], Field(max_length=10)] = None
-    """
-    Where the figure comes from.
-    """
-
-
-class ListBlock(Model):
-    """
-    Items without order.
-    """
-
-    type: Literal["list"] = "list"
-    items: List[Item]
-    """
-    The items.
-    """
-
-
-class ListBlockInput(Model):
-    """
-    Items without order.
-    """
-
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    type: Literal["list"] = "list"
-    items: Annotated[List[ItemInput], Field(max_length=20, min_length=1)]
-    """
-    The items.
-    """
-
-
-class ProcessBlock(Model):
-    """
-    Steps.
-    """
-
-    type: Literal["process"] = "process"
-    items: List[Item]
-    """
-    The steps.
-    """
-    ordered: bool
-    """
-    Whether the order matters.
-    """
-
-
-class ProcessBlockInput(Model):
-    """
-    Steps.
-    """
-
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    type: Literal["process"] = "process"
-    items: Annotated[List[ItemInput], Field(max_length=12, min_length=1)]
-    """
-    The steps.
-    """
-    ordered: bool = True
-    """
-    Whether the order matters.
-    """
+    "Where the values come from."
 
 
 class RankingBlock(Model):
-    """
-    Items in order of a value.
-    """
+    """Items in order of a value."""
 
     type: Literal["ranking"] = "ranking"
     items: List[Item]
-    """
-    Items with a value, in order.
-    """
+    "Items with a value, in order."
     unit: Optional[str]
-    """
-    Unit of the values.
-    """
+    "Unit of the values."
     order: RankingOrder
     truncated_from: Annotated[Optional[int], Field(ge=1)]
-    """
-    How many there are in all, when only the first are kept.
-    """
-
-
-class RankingBlockInput(Model):
-    """
-    Items in order of a value.
-    """
-
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    type: Literal["ranking"] = "ranking"
-    items: Annotated[List[ItemInput], Field(max_length=20, min_length=1)]
-    """
-    Items with a value, in order.
-    """
-    unit: Annotated[Optional[str], Field(max_length=60)] = None
-    """
-    Unit of the values.
-    """
-    order: RankingOrder = RankingOrder.DESC
-    truncated_from: Annotated[Optional[int], Field(ge=1)] = None
-    """
-    How many there are in all, when only the first are kept.
-    """
-
-
-class RenderReport(Model):
-    """
-    What `infographix-api render --report` writes: every box on the page, for checking a picture without looking at it.
-    """
-
-    page: ReportPage
-    scale: float
-    """
-    Body type size chosen by the layout, in points at 1K.
-    """
-    boxes: List[ReportBox]
-    """
-    Everything drawn, in drawing order.
-    """
-    warnings: List[DocumentWarning]
-    """
-    What was shortened or replaced.
-    """
-    timings_ms: ReportTimings
-
-
-class StatBlock(Model):
-    """
-    Figures as cards.
-    """
-
-    type: Literal["stat"] = "stat"
-    items: List[Item]
-    """
-    Items with a value.
-    """
-
-
-class StatBlockInput(Model):
-    """
-    Figures as cards.
-    """
-
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    type: Literal["stat"] = "stat"
-    items: Annotated[List[ItemInput], Field(max_length=6, min_length=1)]
-    """
-    Items with a value.
-    """
+    "How many there are in all, when only the first are kept."
 
 
 class TimelineBlock(Model):
-    """
-    Items in time.
-    """
+    """Items in time."""
 
     type: Literal["timeline"] = "timeline"
     items: List[Item]
-    """
-    Items with `when`.
-    """
+    "Items with `when`."
 
 
-class TimelineBlockInput(Model):
-    """
-    Items in time.
-    """
+class ProcessBlock(Model):
+    """Steps."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    type: Literal["timeline"] = "timeline"
-    items: Annotated[List[ItemInput], Field(max_length=20, min_length=1)]
-    """
-    Items with `when`.
-    """
+    type: Literal["process"] = "process"
+    items: List[Item]
+    "The steps."
+    ordered: bool
+    "Whether the order matters."
 
 
 class ComparisonBlock(Model):
-    """
-    Things side by side.
-    """
+    """Things side by side."""
 
     type: Literal["comparison"] = "comparison"
     columns: List[str]
-    """
-    What is compared.
-    """
+    "What is compared."
     rows: List[ComparisonRow]
-    """
-    The rows.
-    """
+    "The rows."
+
+
+class ListBlock(Model):
+    """Items without order."""
+
+    type: Literal["list"] = "list"
+    items: List[Item]
+    "The items."
+
+
+class GenerationError(Model):
+    """Why it failed."""
+
+    code: GenerationErrorCode
+    message: str
+    "What happened and what to do about it."
+    retryable: bool
+    "Whether the same request may succeed later."
+
+
+class Problem(Model):
+    """What went wrong and the way out (RFC 9457)."""
+
+    type: str
+    "Address of the page that explains this code."
+    title: str
+    "The code in words."
+    status: Annotated[int, Field(ge=400, le=599)]
+    "HTTP status."
+    detail: str
+    "What happened and what to do about it."
+    instance: str
+    "Path of the request."
+    code: ProblemCode
+    request_id: str
+    "Also in the header X-Request-Id."
+    errors: Optional[List[FieldError]] = None
+    "Each value that is not usable."
+    doc_url: str
+    "Where to read more."
+
+
+class StyleInfo(Model):
+    """A style of the catalog."""
+
+    slug: Style
+    label: str
+    "Name for people."
+    description: str
+    "What it looks like and what it suits."
+    tags: List[str]
+    "Words to find it by."
+    light_or_dark: LightOrDark
+    default_palette: Palette
+    available: bool
+    "False for a style that cannot be drawn yet."
+    thumbnail_url: Optional[str]
+    "A small picture."
+
+
+class PaletteInfo(Model):
+    """A palette of the catalog."""
+
+    slug: Palette
+    label: str
+    "Name for people."
+    description: str
+    "Its mood and what it suits."
+    tags: List[str]
+    "Words to find it by."
+    colors: List[str]
+    "Its main colours as #rrggbb, for a swatch."
+    light: Optional[PaletteRoles]
+    "Roles on a light ground; null when not available."
+    dark: Optional[PaletteRoles]
+    "Roles on a dark ground; null when not available."
+    available: bool
+    "False for a palette that cannot be drawn yet."
+    thumbnail_url: Optional[str]
+    "A small picture."
+
+
+class Health(Model):
+    """The state of the service or of one part of it."""
+
+    status: HealthStatus
+    checks: List[HealthCheck]
+    "One entry for each part; empty for liveness."
+
+
+class RenderReport(Model):
+    """What `infographix-api render --report` writes: every box on the page, for checking a picture without looking at it."""
+
+    page: ReportPage
+    scale: float
+    "Body type size chosen by the layout, in points at 1K."
+    boxes: List[ReportBox]
+    "Everything drawn, in drawing order."
+    warnings: List[DocumentWarning]
+    "What was shortened or replaced."
+    timings_ms: ReportTimings
+
+
+class ItemInput(Model):
+    """One entry of a block."""
+
+    model_config = ConfigDict(extra="forbid")
+    label: Annotated[str, Field(max_length=600, min_length=1)]
+    "What it is."
+    text: Annotated[Optional[str], Field(max_length=1000)] = None
+    "A second line."
+    icon: Annotated[Optional[str], Field(max_length=60)] = None
+    "Name of a packaged icon."
+    when: Annotated[Optional[str], Field(max_length=60)] = None
+    "Date or period, in a timeline."
+    value: Optional[QuantityInput] = None
+    "Its figure."
+    evidence: Annotated[Optional[List[EvidenceInput]], Field(max_length=10)] = None
+    "Where the figure comes from."
+
+
+class RankingBlockInput(Model):
+    """Items in order of a value."""
+
+    model_config = ConfigDict(extra="forbid")
+    type: Literal["ranking"] = "ranking"
+    items: Annotated[List[ItemInput], Field(max_length=20, min_length=1)]
+    "Items with a value, in order."
+    unit: Annotated[Optional[str], Field(max_length=60)] = None
+    "Unit of the values."
+    order: RankingOrder = RankingOrder.DESC
+    truncated_from: Annotated[Optional[int], Field(ge=1)] = None
+    "How many there are in all, when only the first are kept."
+
+
+class TimelineBlockInput(Model):
+    """Items in time."""
+
+    model_config = ConfigDict(extra="forbid")
+    type: Literal["timeline"] = "timeline"
+    items: Annotated[List[ItemInput], Field(max_length=20, min_length=1)]
+    "Items with `when`."
+
+
+class ProcessBlockInput(Model):
+    """Steps."""
+
+    model_config = ConfigDict(extra="forbid")
+    type: Literal["process"] = "process"
+    items: Annotated[List[ItemInput], Field(max_length=12, min_length=1)]
+    "The steps."
+    ordered: bool = True
+    "Whether the order matters."
 
 
 class ComparisonBlockInput(Model):
-    """
-    Things side by side.
-    """
+    """Things side by side."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+    model_config = ConfigDict(extra="forbid")
     type: Literal["comparison"] = "comparison"
-    columns: Annotated[List[Column], Field(max_length=5, min_length=2)]
-    """
-    What is compared.
-    """
+    columns: Annotated[List[Annotated[str, Field(max_length=300)]], Field(max_length=5, min_length=2)]
+    "What is compared."
     rows: Annotated[List[ComparisonRowInput], Field(max_length=12, min_length=1)]
-    """
-    The rows.
-    """
+    "The rows."
+
+
+class ListBlockInput(Model):
+    """Items without order."""
+
+    model_config = ConfigDict(extra="forbid")
+    type: Literal["list"] = "list"
+    items: Annotated[List[ItemInput], Field(max_length=20, min_length=1)]
+    "The items."
+
+
+class StatBlock(Model):
+    """Figures as cards."""
+
+    type: Literal["stat"] = "stat"
+    items: List[Item]
+    "Items with a value."
+
+
+class StyleList(Model):
+    """All styles."""
+
+    data: List[StyleInfo]
+    "The styles."
+    has_more: bool
+    "Whether another page follows."
+    next_cursor: Optional[str]
+    "Where the next page begins."
+
+
+class PaletteList(Model):
+    """All palettes."""
+
+    data: List[PaletteInfo]
+    "The palettes."
+    has_more: bool
+    "Whether another page follows."
+    next_cursor: Optional[str]
+    "Where the next page begins."
+
+
+class StatBlockInput(Model):
+    """Figures as cards."""
+
+    model_config = ConfigDict(extra="forbid")
+    type: Literal["stat"] = "stat"
+    items: Annotated[List[ItemInput], Field(max_length=6, min_length=1)]
+    "Items with a value."
 
 
 Block = TypeAliasType(
@@ -1566,11 +1030,7 @@ Block = TypeAliasType(
         Field(discriminator="type"),
     ],
 )
-"""
-One block of a section.
-"""
-
-
+"One block of a section."
 BlockInput = TypeAliasType(
     "BlockInput",
     Annotated[
@@ -1588,178 +1048,83 @@ BlockInput = TypeAliasType(
         Field(discriminator="type"),
     ],
 )
-"""
-One block of a section.
-"""
+"One block of a section."
 
 
 class Section(Model):
-    """
-    A card or group of cards.
-    """
+    """A card or group of cards."""
 
     heading: Optional[str]
-    """
-    Its heading.
-    """
+    "Its heading."
     salience: Annotated[float, Field(ge=0.0, le=1.0)]
-    """
-    Decides what is kept when room is short.
-    """
+    "Decides what is kept when room is short."
     blocks: List[Block]
-    """
-    What it shows.
-    """
+    "What it shows."
 
 
 class SectionInput(Model):
-    """
-    A card or group of cards.
-    """
+    """A card or group of cards."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+    model_config = ConfigDict(extra="forbid")
     heading: Annotated[Optional[str], Field(max_length=200)] = None
-    """
-    Its heading.
-    """
+    "Its heading."
     salience: Annotated[float, Field(ge=0.0, le=1.0)] = 0.5
-    """
-    Decides what is kept when room is short.
-    """
+    "Decides what is kept when room is short."
     blocks: Annotated[List[BlockInput], Field(max_length=3, min_length=1)]
-    """
-    What it shows.
-    """
+    "What it shows."
 
 
 class Document(Model):
-    """
-    The content of a picture: what it says, and where each figure comes from.
-    """
+    """The content of a picture: what it says, and where each figure comes from."""
 
     version: Annotated[int, Field(ge=1, le=1)]
-    """
-    Always 1.
-    """
+    "Always 1."
     lang: str
-    """
-    BCP 47 tag of its language.
-    """
+    "BCP 47 tag of its language."
     title: str
-    """
-    The headline.
-    """
+    "The headline."
     subtitle: Optional[str]
-    """
-    The line under it.
-    """
+    "The line under it."
     sections: List[Section]
-    """
-    One to ten sections.
-    """
+    "One to ten sections."
     sources: List[DocumentSource]
-    """
-    Where facts come from.
-    """
+    "Where facts come from."
     warnings: List[DocumentWarning]
-    """
-    What to know.
-    """
+    "What to know."
     analysis: Analysis
 
 
 class DocumentInput(Model):
-    """
-    The content of a picture: what it says, and where each figure comes from.
-    """
+    """The content of a picture: what it says, and where each figure comes from."""
 
-    model_config = ConfigDict(
-        extra="forbid",
-    )
+    model_config = ConfigDict(extra="forbid")
     version: Annotated[int, Field(ge=1, le=1)] = 1
-    """
-    Always 1.
-    """
+    "Always 1."
     lang: Annotated[str, Field(max_length=35)] = "en"
-    """
-    BCP 47 tag of its language.
-    """
+    "BCP 47 tag of its language."
     title: Annotated[str, Field(max_length=300, min_length=1)]
-    """
-    The headline.
-    """
+    "The headline."
     subtitle: Annotated[Optional[str], Field(max_length=400)] = None
-    """
-    The line under it.
-    """
+    "The line under it."
     sections: Annotated[List[SectionInput], Field(max_length=10, min_length=1)]
-    """
-    One to ten sections.
-    """
+    "One to ten sections."
     sources: Annotated[Optional[List[DocumentSourceInput]], Field(max_length=50)] = None
-    """
-    Where facts come from.
-    """
+    "Where facts come from."
     warnings: Annotated[Optional[List[DocumentWarning]], Field(max_length=100)] = None
-    """
-    What to know.
-    """
+    "What to know."
     analysis: Optional[Analysis] = None
 
 
-class GenerateRequest(Model):
-    """
-    What to draw. Give exactly one of topic, source or content.
-    """
-
-    model_config = ConfigDict(
-        extra="forbid",
-    )
-    topic: Annotated[Optional[str], Field(max_length=2000, min_length=1)] = None
-    """
-    A subject in a few words.
-    """
-    source: Optional[Source] = None
-    content: Optional[DocumentInput] = None
-    style: Style = Style.MODERN
-    palette: Optional[PaletteChoice] = None
-    size: Size = Size.TWO_K
-    aspect_ratio: AspectRatioInput = AspectRatioInput.LANDSCAPE
-    format: Format = Format.PNG
-    language: Annotated[
-        Optional[str],
-        Field(max_length=35, pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$"),
-    ] = None
-    """
-    BCP 47 tag of the source's language, when you know it.
-    """
-    metadata: Optional[Metadata] = None
-    deadline_seconds: Annotated[Optional[int], Field(ge=1, le=3600)] = None
-    """
-    Fail instead of finishing later than this.
-    """
-
-
 class Generation(Model):
-    """
-    One infographic and its state.
-    """
+    """One infographic and its state."""
 
     id: Annotated[str, Field(pattern="^gen_[0-9A-Za-z]{6,40}$")]
-    """
-    Its id.
-    """
+    "Its id."
     status: GenerationStatus
     stage_progress: Annotated[float, Field(ge=0.0, le=1.0)]
-    """
-    How far the present stage has come.
-    """
+    "How far the present stage has come."
     topic: Optional[str]
-    """
-    The topic asked for.
-    """
+    "The topic asked for."
     source_kind: SourceKind
     style: Style
     palette: PaletteChoice
@@ -1767,70 +1132,58 @@ class Generation(Model):
     aspect_ratio: AspectRatio
     format: Format
     language: Optional[str]
-    """
-    BCP 47 tag asked for.
-    """
+    "BCP 47 tag asked for."
     provider: Provider
     renderer: Renderer
     template_id: Optional[str]
-    """
-    The template used.
-    """
+    "The template used."
     batch_id: Optional[str]
-    """
-    The batch it belongs to.
-    """
+    "The batch it belongs to."
     custom_id: Optional[str]
-    """
-    Your id within the batch.
-    """
+    "Your id within the batch."
     metadata: Metadata
     livemode: bool
-    """
-    False when made with a test key.
-    """
+    "False when made with a test key."
     title: Optional[str]
-    """
-    Title of the picture; null until analysed.
-    """
+    "Title of the picture; null until analysed."
     document: Optional[Document]
-    """
-    The checked content of the picture; null until analysed.
-    """
+    "The checked content of the picture; null until analysed."
     warnings: List[DocumentWarning]
-    """
-    What to know about the picture.
-    """
+    "What to know about the picture."
     error: Optional[GenerationError]
-    """
-    Why it failed; null otherwise.
-    """
+    "Why it failed; null otherwise."
     attempt: Annotated[int, Field(ge=0)]
-    """
-    How many times work on it has begun.
-    """
+    "How many times work on it has begun."
     created_at: AwareDatetime
-    """
-    When it was asked for.
-    """
+    "When it was asked for."
     updated_at: AwareDatetime
-    """
-    When it last changed.
-    """
+    "When it last changed."
     started_at: Optional[AwareDatetime]
-    """
-    When work first began.
-    """
+    "When work first began."
     completed_at: Optional[AwareDatetime]
-    """
-    When it ended.
-    """
+    "When it ended."
     duration_ms: Annotated[Optional[int], Field(ge=0)]
-    """
-    From the beginning of work to the end.
-    """
+    "From the beginning of work to the end."
     result: Optional[GenerationResult]
-    """
-    The finished picture; null until completed.
-    """
+    "The finished picture; null until completed."
     links: GenerationLinks
+
+
+class GenerateRequest(Model):
+    """What to draw. Give exactly one of topic, source or content."""
+
+    model_config = ConfigDict(extra="forbid")
+    topic: Annotated[Optional[str], Field(max_length=2000, min_length=1)] = None
+    "A subject in a few words."
+    source: Optional[Source] = None
+    content: Optional[DocumentInput] = None
+    style: Style = Style.MODERN
+    palette: Optional[PaletteChoice] = None
+    size: Size = Size.TWO_K
+    aspect_ratio: AspectRatioInput = AspectRatioInput.LANDSCAPE
+    format: Format = Format.PNG
+    language: Annotated[Optional[str], Field(max_length=35, pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = None
+    "BCP 47 tag of the source's language, when you know it."
+    metadata: Optional[Metadata] = None
+    deadline_seconds: Annotated[Optional[int], Field(ge=1, le=3600)] = None
+    "Fail instead of finishing later than this."

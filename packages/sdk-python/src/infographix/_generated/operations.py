@@ -1,5 +1,5 @@
 # Generated from spec/ by `nox -s generate`. Do not edit.
-"""Typed request builders, one for each operation of the API."""
+"""A request for each operation of the API; sends nothing."""
 
 from __future__ import annotations
 
@@ -15,8 +15,7 @@ def create_generation(
     """Create an infographic.
 
     Queues a generation and answers at once with 202, or, with `Prefer: wait=N`, as soon as it has ended (200) or N seconds have passed (202).
-    Send an Idempotency-Key to make a retry safe.
-    """
+    Send an Idempotency-Key to make a retry safe."""
     return build(
         "createGeneration",
         "POST",
@@ -32,8 +31,7 @@ def create_generation(
 def get_generation(*, id: str, prefer: Optional[str] = None, if_none_match: Optional[str] = None) -> Call[m.Generation]:
     """Get a generation.
 
-    The present state. With `Prefer: wait=N` the answer comes as soon as the generation has ended, or after N seconds.
-    """
+    The present state. With `Prefer: wait=N` the answer comes as soon as the generation has ended, or after N seconds."""
     return build(
         "getGeneration",
         "GET",
@@ -49,8 +47,7 @@ def get_generation(*, id: str, prefer: Optional[str] = None, if_none_match: Opti
 def cancel_generation(*, id: str) -> Call[m.Generation]:
     """Cancel a generation.
 
-    Stops it for good; the resource stays readable. Canceling twice is fine. One that has completed or failed cannot be canceled (409, `not-cancelable`).
-    """
+    Stops it for good; the resource stays readable. Canceling twice is fine. One that has completed or failed cannot be canceled (409, `not-cancelable`)."""
     return build(
         "cancelGeneration",
         "DELETE",
@@ -74,8 +71,7 @@ def get_generation_result(
     """Download the picture.
 
     The picture in the format it was made in. The signed address in `result.url` of a generation works without an API key until it expires.
-    With `Accept: application/json` the answer describes the picture instead.
-    """
+    With `Accept: application/json` the answer describes the picture instead."""
     return build(
         "getGenerationResult",
         "GET",
@@ -92,8 +88,7 @@ def get_generation_result(
 def list_styles(*, if_none_match: Optional[str] = None) -> Call[m.StyleList]:
     """List styles.
 
-    All styles of the catalog, in one page. Those with `available` false are named for completeness and cannot be drawn yet.
-    """
+    All styles of the catalog, in one page. Those with `available` false are named for completeness and cannot be drawn yet."""
     return build(
         "listStyles",
         "GET",
@@ -108,8 +103,7 @@ def list_styles(*, if_none_match: Optional[str] = None) -> Call[m.StyleList]:
 def list_palettes(*, if_none_match: Optional[str] = None) -> Call[m.PaletteList]:
     """List palettes.
 
-    All palettes of the catalog, in one page. Those with `available` false are named for completeness and cannot be drawn yet.
-    """
+    All palettes of the catalog, in one page. Those with `available` false are named for completeness and cannot be drawn yet."""
     return build(
         "listPalettes",
         "GET",
@@ -119,13 +113,3 @@ def list_palettes(*, if_none_match: Optional[str] = None) -> Call[m.PaletteList]
         accept="application/json",
         idempotent=True,
     )
-
-
-__all__ = [
-    "cancel_generation",
-    "create_generation",
-    "get_generation",
-    "get_generation_result",
-    "list_palettes",
-    "list_styles",
-]
