@@ -21,7 +21,7 @@ from infographix_api.engine.brief import Brief, InputError
 from infographix_api.engine.document import Document
 
 if TYPE_CHECKING:
-    from infographix_api.engine import Rendering  # at run time this would load fonts and compilers
+    from infographix_api.engine.render.report import Rendering
 
 Progress = Callable[[float, str], None]
 

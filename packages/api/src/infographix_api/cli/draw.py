@@ -12,6 +12,7 @@ import msgspec
 from infographix_api import clock, documents, engine
 from infographix_api.cli.explanation import explain
 from infographix_api.cli.refusal import Refusal
+from infographix_api.engine import catalog
 from infographix_api.engine.brief import Brief
 from infographix_api.engine.document import Warning
 
@@ -50,7 +51,7 @@ def render(arguments: argparse.Namespace) -> None:
 
 def _own_palette(style: str) -> str:
     """Of a style that does not exist the engine says so itself, whatever the palette."""
-    return next((info.default_palette for info in engine.catalog.styles() if info.slug == style), "ocean")
+    return next((info.default_palette for info in catalog.styles() if info.slug == style), "ocean")
 
 
 def _today() -> str:
