@@ -14,7 +14,9 @@ def main() -> int:
     check = parser.parse_args().check
     root = Path.cwd()
     try:
-        stale = [(root / path, text.encode()) for path, text in outputs(root).items() if _differs(root / path, text.encode())]
+        stale = [
+            (root / path, text.encode()) for path, text in outputs(root).items() if _differs(root / path, text.encode())
+        ]
     except SpecError as error:
         print(f"generate: {error}", file=sys.stderr)
         return 1

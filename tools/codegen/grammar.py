@@ -114,7 +114,9 @@ def rebuild(node: Node, kind: str, place: Place, visit: Visit) -> Node:
     for keyword, value in node.items():
         rule = GRAMMAR[kind].get(keyword)
         if rule is None:
-            raise SpecError(f"{place}: unknown keyword {keyword!r} in a {kind}; teach tools/codegen about it or leave it out")
+            raise SpecError(
+                f"{place}: unknown keyword {keyword!r} in a {kind}; teach tools/codegen about it or leave it out"
+            )
         copy[keyword] = _rebuild_value(value, rule, place / keyword, visit)
     return copy
 

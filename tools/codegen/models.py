@@ -29,7 +29,6 @@ _MSGSPEC = (
     "--keyword-only",
     "--use-msgspec-tagged-unions",
     "--output-datetime-class=datetime",
-    "--base-class=infographix_api.wire_struct.Answer",
 )
 _PYDANTIC = (
     "--output-model-type=pydantic_v2.BaseModel",
@@ -112,10 +111,13 @@ class _SettledDefaults(ast.NodeTransformer):
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AnnAssign:
         unset = isinstance(node.value, ast.Name) and node.value.id == "UNSET"
         union = node.annotation
-        if node.value is not None and not unset and isinstance(union, ast.BinOp):
-            if isinstance(union.right, ast.Name) and union.right.id == "UnsetType":
-                node.annotation = union.left
+        if node.value is not None and not unset and isinstance(union, ast.BinOp) and _is_unset_type(union.right):
+            node.annotation = union.left
         return node
+
+
+def _is_unset_type(node: ast.expr) -> bool:
+    return isinstance(node, ast.Name) and node.id == "UnsetType"
 
 
 class _OpenEnums(ast.NodeTransformer):

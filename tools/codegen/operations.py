@@ -71,7 +71,8 @@ def _operation(document: dict[str, Any], path: str, method: str, item: dict[str,
         summary=node["summary"],
         description=node.get("description", "").strip(),
         parameters=tuple(
-            Parameter(p["name"], p["in"], p.get("required", False), p["schema"], p.get("description", "")) for p in parameters
+            Parameter(p["name"], p["in"], p.get("required", False), p["schema"], p.get("description", ""))
+            for p in parameters
         ),
         body=_body(node),
         result=result,
@@ -95,9 +96,13 @@ def _success(document: dict[str, Any], node: dict[str, Any]) -> tuple[str | None
     binary = tuple(kind for kind, schema in media.items() if schema.get("format") == "binary")
     if binary or not media:
         return None, binary
-    schemas = {schema_name(answer["content"][JSON]["schema"]) for answer in answers if JSON in answer.get("content", {})}
+    schemas = {
+        schema_name(answer["content"][JSON]["schema"]) for answer in answers if JSON in answer.get("content", {})
+    }
     if set(media) != {JSON} or len(schemas) != 1:
-        raise SpecError(f"{node['operationId']}: one success schema in {JSON} expected, found {sorted(media)} {sorted(schemas)}")
+        raise SpecError(
+            f"{node['operationId']}: one success schema in {JSON} expected, found {sorted(media)} {sorted(schemas)}"
+        )
     return schemas.pop(), (JSON,)
 
 

@@ -1,4 +1,4 @@
-"""operations.py of the Python SDK: a typed function for each operation that says what to send, and sends nothing."""
+"""operations.py of the Python SDK: a typed function for each operation that says what to send; it sends nothing."""
 
 import ast
 import keyword

@@ -1,4 +1,4 @@
-"""operations.ts of the JavaScript SDK: a typed function for each operation that says what to send, and sends nothing."""
+"""operations.ts of the JavaScript SDK: a typed function for each operation that says what to send; it sends nothing."""
 
 import json
 from typing import Any
@@ -46,7 +46,8 @@ def _argument(operation: Operation) -> str:
 def _field(parameter: Parameter) -> str:
     kind = typescript_type(parameter.schema)
     kind = f"s.{kind}" if "$ref" in parameter.schema else kind
-    return f"{camel(parameter.name)}{'' if parameter.required else '?'}: {kind}{'' if parameter.required else ' | undefined'}"
+    name = camel(parameter.name)
+    return f"{name}: {kind}" if parameter.required else f"{name}?: {kind} | undefined"
 
 
 def _init(operation: Operation) -> list[str]:
@@ -54,7 +55,7 @@ def _init(operation: Operation) -> list[str]:
     lines += [f'result: "{operation.returns}"', f"idempotent: {json.dumps(operation.is_idempotent)}"]
     for where, field in _FIELD.items():
         if located := operation.located(where):
-            pairs = ", ".join(f"{json.dumps(p.name)}: a.{camel(p.name)}" for p in located)
+            pairs = ", ".join(f"{_key(p.name)}: a.{camel(p.name)}" for p in located)
             lines.append(f"{field}: {{ {pairs} }}")
     if operation.body:
         lines += ["body: a.body", f"bodySchema: z{operation.body}"]
@@ -63,3 +64,7 @@ def _init(operation: Operation) -> list[str]:
     if operation.result:
         lines.append(f"schema: z{operation.result}")
     return lines
+
+
+def _key(name: str) -> str:
+    return name if name.isidentifier() else json.dumps(name)

@@ -1,4 +1,4 @@
-"""schemas.ts of the JavaScript SDK: each schema as a camelCase type and a zod/mini schema that reads and writes the wire's snake_case."""
+"""schemas.ts of the JavaScript SDK: each schema as a camelCase type and a zod/mini codec of the wire's snake_case."""
 
 import json
 from collections.abc import Iterator
@@ -34,8 +34,10 @@ def typescript_type(schema: dict[str, Any]) -> str:
 def doc_comment(text: str, indent: str = "") -> str:
     """A JSDoc block of one or more lines, with its line end; nothing for no text."""
     lines = [line.rstrip() for line in text.strip().replace("*/", "*\\/").splitlines()]
-    if len(lines) < 2:
-        return f"{indent}/** {lines[0]} */\n" if lines else ""
+    if not lines:
+        return ""
+    if len(lines) == 1:
+        return f"{indent}/** {lines[0]} */\n"
     body = "".join(f"{indent} * {line}".rstrip() + "\n" for line in lines)
     return f"{indent}/**\n{body}{indent} */\n"
 
@@ -58,7 +60,9 @@ def _declaration(name: str, schema: dict[str, Any]) -> str:
 def _enum(name: str, schema: dict[str, Any], comment: str) -> str:
     """A constant object for completion, and a union that stays open for values newer than the SDK."""
     names = schema.get("x-enum-varnames") or schema["enum"]
-    members = "".join(f"  {pascal(key)}: {json.dumps(value)},\n" for key, value in zip(names, schema["enum"], strict=True))
+    members = "".join(
+        f"  {pascal(key)}: {json.dumps(value)},\n" for key, value in zip(names, schema["enum"], strict=True)
+    )
     values = f"(typeof {name})[keyof typeof {name}]"
     return (
         f"{comment}export const {name} = {{\n{members}}} as const;\n"
@@ -81,10 +85,7 @@ def _object(name: str, schema: dict[str, Any], comment: str) -> str:
     reader = pure(f"z.looseObject({{\n{readers}  }})")
     pairs = "".join(f"    {key}: {json.dumps(value)},\n" for key, value in renames.items())
     reader = pure(f"renamed(\n  {reader},\n  {{\n{pairs}  }},\n)") if renames else reader
-    return (
-        f"{comment}export type {name} = {{\n{fields}}};\n"
-        f"export const z{name}: z.ZodMiniType<{name}> = {reader};\n"
-    )
+    return f"{comment}export type {name} = {{\n{fields}}};\nexport const z{name}: z.ZodMiniType<{name}> = {reader};\n"
 
 
 def _expressions(schema: dict[str, Any]) -> tuple[str, str]:
@@ -113,7 +114,9 @@ def _plain(schema: dict[str, Any]) -> tuple[str, str]:
         return f"Record<string, {kind}>", pure(f"z.record({pure('z.string()')}, {reader})")
     scalar = _SCALARS.get((str(schema.get("type")), schema.get("format")))
     if scalar is None or "enum" in schema:
-        raise SpecError(f"{schema} is not known to the TypeScript generator; objects and enums need a name of their own")
+        raise SpecError(
+            f"{schema} is not known to the TypeScript generator; objects and enums need a name of their own"
+        )
     return scalar[0], pure(scalar[1])
 
 

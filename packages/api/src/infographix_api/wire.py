@@ -7,12 +7,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, TypeAlias
 
-from msgspec import UNSET, Meta, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType
 
-from infographix_api.wire_struct import Answer, Request
+from infographix_api.wire_struct import Request
 
 
-class ReportPage(Answer, kw_only=True):
+class ReportPage(Struct, kw_only=True):
     """The page in points at 1K, which are pixels of a 1K picture."""
 
     width: Annotated[float, Meta(description="Width.")]
@@ -73,7 +73,7 @@ class WarningCode(StrEnum):
     AGGREGATE_ROWS_EXCLUDED = "aggregate_rows_excluded"
 
 
-class ReportTimings(Answer, kw_only=True):
+class ReportTimings(Struct, kw_only=True):
     """Milliseconds spent."""
 
     measure: Annotated[float, Meta(description="Word widths.")]
@@ -180,7 +180,7 @@ class Provider(StrEnum):
     ANTHROPIC = "anthropic"
 
 
-class TokenUsage(Answer, kw_only=True):
+class TokenUsage(Struct, kw_only=True):
     """Tokens a model provider charged for."""
 
     input_tokens: Annotated[int, Meta(description="Read.", ge=0)]
@@ -318,7 +318,7 @@ class Renderer(StrEnum):
     AI_IMAGE = "ai_image"
 
 
-class Quantity(Answer, kw_only=True):
+class Quantity(Struct, kw_only=True):
     """A figure. `display` is the exact string drawn, `value` only scales marks; the two are checked against each other."""
 
     display: Annotated[str, Meta(description="As drawn.")]
@@ -328,7 +328,7 @@ class Quantity(Answer, kw_only=True):
     approx: Annotated[bool, Meta(description="Whether the source calls it approximate.")]
 
 
-class Evidence(Answer, kw_only=True):
+class Evidence(Struct, kw_only=True):
     """Why a figure may be drawn."""
 
     source: Annotated[str, Meta(description="Id of one of the Document's sources.")]
@@ -341,14 +341,14 @@ class Evidence(Answer, kw_only=True):
     rows: Annotated[list[Annotated[int, Meta(ge=0)]], Meta(description="Rows used, counted from 0.")]
 
 
-class ChartSeries(Answer, kw_only=True):
+class ChartSeries(Struct, kw_only=True):
     """One line or set of bars."""
 
     name: Annotated[str, Meta(description="Its name.")]
     values: Annotated[list[float | None], Meta(description="One for each x; null is a gap.")]
 
 
-class ComparisonRow(Answer, kw_only=True):
+class ComparisonRow(Struct, kw_only=True):
     """One row of a comparison."""
 
     label: Annotated[str, Meta(description="What is compared.")]
@@ -356,7 +356,7 @@ class ComparisonRow(Answer, kw_only=True):
     evidence: Annotated[list[Evidence], Meta(description="Where its figures come from.")]
 
 
-class QuoteBlock(Answer, kw_only=True, tag_field="type", tag="quote"):
+class QuoteBlock(Struct, kw_only=True, tag_field="type", tag="quote"):
     """Somebody's words."""
 
     text: Annotated[str, Meta(description="The words.")]
@@ -364,14 +364,14 @@ class QuoteBlock(Answer, kw_only=True, tag_field="type", tag="quote"):
     evidence: Annotated[list[Evidence], Meta(description="Where it stands.")]
 
 
-class TextBlock(Answer, kw_only=True, tag_field="type", tag="text"):
+class TextBlock(Struct, kw_only=True, tag_field="type", tag="text"):
     """A paragraph."""
 
     text: Annotated[str, Meta(description="The paragraph.")]
     evidence: Annotated[list[Evidence], Meta(description="Where its figures come from.")]
 
 
-class DocumentSource(Answer, kw_only=True):
+class DocumentSource(Struct, kw_only=True):
     """Where facts come from."""
 
     id: Annotated[str, Meta(description="Referred to by evidence.")]
@@ -395,7 +395,7 @@ class GenerationErrorCode(StrEnum):
     INTERNAL = "internal"
 
 
-class GenerationResult(Answer, kw_only=True):
+class GenerationResult(Struct, kw_only=True):
     """The finished picture."""
 
     url: Annotated[str, Meta(description="Signed address of the picture; needs no API key until it expires.")]
@@ -410,7 +410,7 @@ class GenerationResult(Answer, kw_only=True):
     alt_text: Annotated[str, Meta(description="The picture in words.")]
 
 
-class GenerationLinks(Answer, kw_only=True):
+class GenerationLinks(Struct, kw_only=True):
     """Addresses that belong to this generation."""
 
     self: Annotated[str, Meta(description="This resource.")]
@@ -454,7 +454,7 @@ class ProblemCode(StrEnum):
     UNAVAILABLE = "unavailable"
 
 
-class FieldError(Answer, kw_only=True):
+class FieldError(Struct, kw_only=True):
     """One value that is not usable."""
 
     pointer: Annotated[
@@ -471,7 +471,7 @@ class LightOrDark(StrEnum):
     DARK = "dark"
 
 
-class PaletteRoles(Answer, kw_only=True):
+class PaletteRoles(Struct, kw_only=True):
     """What each colour of a palette is for, as"""
 
     ground: Annotated[str, Meta(description="Behind everything.")]
@@ -490,18 +490,18 @@ class HealthStatus(StrEnum):
     DEGRADED = "degraded"
 
 
-class HealthCheck(Answer, kw_only=True):
+class HealthCheck(Struct, kw_only=True):
     """One part of the service."""
 
     name: Annotated[str, Meta(description="database, queue or storage.")]
     ok: Annotated[bool, Meta(description="Whether it answers.")]
 
 
-class OpenapiDocument(Answer, kw_only=True):
+class OpenapiDocument(Struct, kw_only=True):
     """An OpenAPI document."""
 
 
-class ReportBox(Answer, kw_only=True):
+class ReportBox(Struct, kw_only=True):
     """One card, line of text, mark or image."""
 
     kind: ReportBoxKind
@@ -515,7 +515,7 @@ class ReportBox(Answer, kw_only=True):
     block: Annotated[int, Meta(description="Index into the section's blocks.")] | None
 
 
-class DocumentWarning(Answer, kw_only=True):
+class DocumentWarning(Struct, kw_only=True):
     """Something to know about the content or the picture."""
 
     code: WarningCode
@@ -624,7 +624,7 @@ class DocumentSourceInput(Request, kw_only=True):
     )
 
 
-class Analysis(Answer, kw_only=True):
+class Analysis(Struct, kw_only=True):
     """Who made the Document."""
 
     provider: Provider
@@ -637,7 +637,7 @@ PaletteChoice: TypeAlias = Annotated[
 ]
 
 
-class Item(Answer, kw_only=True):
+class Item(Struct, kw_only=True):
     """One entry of a block."""
 
     label: Annotated[str, Meta(description="What it is.")]
@@ -648,7 +648,7 @@ class Item(Answer, kw_only=True):
     evidence: Annotated[list[Evidence], Meta(description="Where the figure comes from.")]
 
 
-class ChartBlock(Answer, kw_only=True, tag_field="type", tag="chart"):
+class ChartBlock(Struct, kw_only=True, tag_field="type", tag="chart"):
     """A chart."""
 
     mark: ChartMark
@@ -661,7 +661,7 @@ class ChartBlock(Answer, kw_only=True, tag_field="type", tag="chart"):
     evidence: Annotated[list[Evidence], Meta(description="Where the values come from.")]
 
 
-class RankingBlock(Answer, kw_only=True, tag_field="type", tag="ranking"):
+class RankingBlock(Struct, kw_only=True, tag_field="type", tag="ranking"):
     """Items in order of a value."""
 
     items: Annotated[list[Item], Meta(description="Items with a value, in order.")]
@@ -672,33 +672,33 @@ class RankingBlock(Answer, kw_only=True, tag_field="type", tag="ranking"):
     )
 
 
-class TimelineBlock(Answer, kw_only=True, tag_field="type", tag="timeline"):
+class TimelineBlock(Struct, kw_only=True, tag_field="type", tag="timeline"):
     """Items in time."""
 
     items: Annotated[list[Item], Meta(description="Items with `when`.")]
 
 
-class ProcessBlock(Answer, kw_only=True, tag_field="type", tag="process"):
+class ProcessBlock(Struct, kw_only=True, tag_field="type", tag="process"):
     """Steps."""
 
     items: Annotated[list[Item], Meta(description="The steps.")]
     ordered: Annotated[bool, Meta(description="Whether the order matters.")]
 
 
-class ComparisonBlock(Answer, kw_only=True, tag_field="type", tag="comparison"):
+class ComparisonBlock(Struct, kw_only=True, tag_field="type", tag="comparison"):
     """Things side by side."""
 
     columns: Annotated[list[str], Meta(description="What is compared.")]
     rows: Annotated[list[ComparisonRow], Meta(description="The rows.")]
 
 
-class ListBlock(Answer, kw_only=True, tag_field="type", tag="list"):
+class ListBlock(Struct, kw_only=True, tag_field="type", tag="list"):
     """Items without order."""
 
     items: Annotated[list[Item], Meta(description="The items.")]
 
 
-class GenerationError(Answer, kw_only=True):
+class GenerationError(Struct, kw_only=True):
     """Why it failed."""
 
     code: GenerationErrorCode
@@ -706,7 +706,7 @@ class GenerationError(Answer, kw_only=True):
     retryable: Annotated[bool, Meta(description="Whether the same request may succeed later.")]
 
 
-class Problem(Answer, kw_only=True):
+class Problem(Struct, kw_only=True):
     """What went wrong and the way out (RFC 9457)."""
 
     type: Annotated[str, Meta(description="Address of the page that explains this code.")]
@@ -720,7 +720,7 @@ class Problem(Answer, kw_only=True):
     errors: Annotated[list[FieldError], Meta(description="Each value that is not usable.")] | UnsetType = UNSET
 
 
-class StyleInfo(Answer, kw_only=True):
+class StyleInfo(Struct, kw_only=True):
     """A style of the catalog."""
 
     slug: Style
@@ -733,7 +733,7 @@ class StyleInfo(Answer, kw_only=True):
     thumbnail_url: Annotated[str, Meta(description="A small picture.")] | None
 
 
-class PaletteInfo(Answer, kw_only=True):
+class PaletteInfo(Struct, kw_only=True):
     """A palette of the catalog."""
 
     slug: Palette
@@ -747,14 +747,14 @@ class PaletteInfo(Answer, kw_only=True):
     thumbnail_url: Annotated[str, Meta(description="A small picture.")] | None
 
 
-class Health(Answer, kw_only=True):
+class Health(Struct, kw_only=True):
     """The state of the service or of one part of it."""
 
     status: HealthStatus
     checks: Annotated[list[HealthCheck], Meta(description="One entry for each part; empty for liveness.")]
 
 
-class RenderReport(Answer, kw_only=True):
+class RenderReport(Struct, kw_only=True):
     """What `infographix-api render --report` writes: every box on the page, for checking a picture without looking at it."""
 
     page: ReportPage
@@ -818,13 +818,13 @@ class ListBlockInput(Request, kw_only=True, tag_field="type", tag="list"):
     items: Annotated[list[ItemInput], Meta(description="The items.", max_length=20, min_length=1)]
 
 
-class StatBlock(Answer, kw_only=True, tag_field="type", tag="stat"):
+class StatBlock(Struct, kw_only=True, tag_field="type", tag="stat"):
     """Figures as cards."""
 
     items: Annotated[list[Item], Meta(description="Items with a value.")]
 
 
-class StyleList(Answer, kw_only=True):
+class StyleList(Struct, kw_only=True):
     """All styles."""
 
     data: Annotated[list[StyleInfo], Meta(description="The styles.")]
@@ -832,7 +832,7 @@ class StyleList(Answer, kw_only=True):
     next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None
 
 
-class PaletteList(Answer, kw_only=True):
+class PaletteList(Struct, kw_only=True):
     """All palettes."""
 
     data: Annotated[list[PaletteInfo], Meta(description="The palettes.")]
@@ -872,7 +872,7 @@ BlockInput: TypeAlias = Annotated[
 ]
 
 
-class Section(Answer, kw_only=True):
+class Section(Struct, kw_only=True):
     """A card or group of cards."""
 
     heading: Annotated[str, Meta(description="Its heading.")] | None
@@ -888,7 +888,7 @@ class SectionInput(Request, kw_only=True):
     salience: Annotated[float, Meta(description="Decides what is kept when room is short.", ge=0.0, le=1.0)] = 0.5
 
 
-class Document(Answer, kw_only=True):
+class Document(Struct, kw_only=True):
     """The content of a picture: what it says, and where each figure comes from."""
 
     version: Annotated[int, Meta(description="Always 1.", ge=1, le=1)]
@@ -916,7 +916,7 @@ class DocumentInput(Request, kw_only=True):
     analysis: Analysis | UnsetType = UNSET
 
 
-class Generation(Answer, kw_only=True):
+class Generation(Struct, kw_only=True):
     """One infographic and its state."""
 
     id: Annotated[str, Meta(description="Its id.", pattern="^gen_[0-9A-Za-z]{6,40}$")]

@@ -16,7 +16,7 @@ export function createGeneration(a: { body: s.GenerateRequest; idempotencyKey?: 
     path: "/api/v1/generate",
     result: "json",
     idempotent: true,
-    header: { "Idempotency-Key": a.idempotencyKey, "Prefer": a.prefer },
+    header: { "Idempotency-Key": a.idempotencyKey, Prefer: a.prefer },
     body: a.body,
     bodySchema: zGenerateRequest,
     accept: "application/json",
@@ -36,8 +36,8 @@ export function getGeneration(a: { id: string; prefer?: string | undefined; ifNo
     path: "/api/v1/generate/{id}",
     result: "json",
     idempotent: true,
-    pathParams: { "id": a.id },
-    header: { "Prefer": a.prefer, "If-None-Match": a.ifNoneMatch },
+    pathParams: { id: a.id },
+    header: { Prefer: a.prefer, "If-None-Match": a.ifNoneMatch },
     accept: "application/json",
     schema: zGeneration,
   });
@@ -55,7 +55,7 @@ export function cancelGeneration(a: { id: string }): Call<s.Generation> {
     path: "/api/v1/generate/{id}",
     result: "json",
     idempotent: true,
-    pathParams: { "id": a.id },
+    pathParams: { id: a.id },
     accept: "application/json",
     schema: zGeneration,
   });
@@ -74,9 +74,9 @@ export function getGenerationResult(a: { id: string; ifNoneMatch?: string | unde
     path: "/api/v1/generate/{id}/result",
     result: "bytes",
     idempotent: true,
-    pathParams: { "id": a.id },
-    query: { "expires": a.expires, "signature": a.signature },
-    header: { "If-None-Match": a.ifNoneMatch, "Range": a.range, "If-Range": a.ifRange },
+    pathParams: { id: a.id },
+    query: { expires: a.expires, signature: a.signature },
+    header: { "If-None-Match": a.ifNoneMatch, Range: a.range, "If-Range": a.ifRange },
     accept: "image/png, image/svg+xml, application/pdf, image/webp",
   });
 }
