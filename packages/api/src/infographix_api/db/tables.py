@@ -1,0 +1,173 @@
+"""Every table. Times are UTC, ids are text, and what the caller sent is kept as it came."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    MetaData,
+    Text,
+    TypeDecorator,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+OPEN_STATUSES = ("queued", "analyzing", "generating")
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """SQLite keeps no zone: what goes in is UTC, and what comes out says so."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None or dialect.name == "postgresql":
+            return value
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Base(DeclarativeBase):
+    metadata = MetaData(
+        naming_convention={
+            "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+            "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+            "fk": "fk_%(table_name)s_%(column_0_name)s",
+            "pk": "pk_%(table_name)s",
+        }
+    )
+    type_annotation_map = {datetime: UtcDateTime, str: Text, dict[str, Any]: JSON, list[Any]: JSON}
+
+
+class Account(Base):
+    __tablename__ = "accounts"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    email: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str | None]
+    status: Mapped[str]
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+
+class ApiKey(Base):
+    """`hash` is the SHA-256 of the key; the key itself is shown once and kept nowhere."""
+
+    __tablename__ = "api_keys"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"), index=True)
+    name: Mapped[str]
+    mode: Mapped[str]
+    hash: Mapped[str] = mapped_column(unique=True)
+    last4: Mapped[str]
+    scopes: Mapped[list[Any]]
+    expires_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
+    created_at: Mapped[datetime]
+
+
+class Generation(Base):
+    """`fence` names the present holder of the lease: every write of a worker carries it, and a stale one changes nothing."""
+
+    __tablename__ = "generations"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"))
+    livemode: Mapped[bool]
+    status: Mapped[str]
+    progress: Mapped[float]
+
+    source_kind: Mapped[str]
+    source: Mapped[bytes] = mapped_column(LargeBinary)
+    source_title: Mapped[str | None]
+    topic: Mapped[str | None]
+    language: Mapped[str | None]
+    style: Mapped[str]
+    palette: Mapped[list[Any]]
+    size: Mapped[str]
+    aspect_ratio: Mapped[str]
+    format: Mapped[str]
+    metadata_: Mapped[dict[str, Any]] = mapped_column("metadata")
+
+    lease_until: Mapped[datetime | None]
+    fence: Mapped[int]
+    attempt: Mapped[int]
+    woken_at: Mapped[datetime]
+    deadline_at: Mapped[datetime | None]
+
+    title: Mapped[str | None]
+    document: Mapped[bytes | None] = mapped_column(LargeBinary)
+    warnings: Mapped[list[Any]]
+    error_code: Mapped[str | None]
+    error_message: Mapped[str | None]
+    error_retryable: Mapped[bool | None]
+
+    result_key: Mapped[str | None]
+    media_type: Mapped[str | None]
+    width: Mapped[int | None]
+    height: Mapped[int | None]
+    byte_count: Mapped[int | None] = mapped_column(BigInteger)
+    sha256: Mapped[str | None]
+    alt_text: Mapped[str | None]
+
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    started_at: Mapped[datetime | None]
+    completed_at: Mapped[datetime | None]
+
+
+Index("ix_generations_account_id_id", Generation.account_id, Generation.id)
+Index(
+    "ix_generations_open_woken_at",
+    Generation.woken_at,
+    sqlite_where=Generation.status.in_(OPEN_STATUSES),
+    postgresql_where=Generation.status.in_(OPEN_STATUSES),
+)
+
+
+class Event(Base):
+    """Outbox: written with the change it reports, delivered afterwards, each `dedupe_key` once."""
+
+    __tablename__ = "events"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"))
+    type: Mapped[str]
+    resource_id: Mapped[str]
+    sequence: Mapped[int]
+    dedupe_key: Mapped[str] = mapped_column(unique=True)
+    data: Mapped[dict[str, Any]]
+    livemode: Mapped[bool]
+    created_at: Mapped[datetime]
+
+
+Index("ix_events_account_id_id", Event.account_id, Event.id)
+Index("ix_events_resource_id_sequence", Event.resource_id, Event.sequence, unique=True)
+
+
+class StoredAnswer(Base):
+    """What was answered to an Idempotency-Key, for 24 hours. Without a body the request is still being answered."""
+
+    __tablename__ = "stored_answers"
+
+    account_id: Mapped[str] = mapped_column(primary_key=True)
+    operation: Mapped[str] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    fingerprint: Mapped[str]
+    status: Mapped[int | None]
+    headers: Mapped[dict[str, Any] | None]
+    body: Mapped[bytes | None] = mapped_column(LargeBinary)
+    created_at: Mapped[datetime] = mapped_column(index=True)

@@ -1,0 +1,35 @@
+"""The outbox: an event is a row, written in the transaction of the change it reports. Delivers nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from infographix_api import clock, ids
+from infographix_api.db.tables import Event
+
+
+def emit(
+    session: Session, account_id: str, type: str, *, resource_id: str, data: Mapping[str, object], livemode: bool
+) -> None:
+    """Once for each type and resource, however often it is called; `data.sequence` counts the resource's events.
+
+    The caller holds the resource's row, so two events cannot take the same number.
+    """
+    last = session.scalar(select(func.max(Event.sequence)).where(Event.resource_id == resource_id)) or 0
+    row = {
+        "id": ids.new_id("evt"),
+        "account_id": account_id,
+        "type": type,
+        "resource_id": resource_id,
+        "sequence": last + 1,
+        "dedupe_key": f"{resource_id}:{type}",
+        "data": {**data, "sequence": last + 1},
+        "livemode": livemode,
+        "created_at": clock.now(),
+    }
+    insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    session.execute(insert(Event).values(row).on_conflict_do_nothing(index_elements=[Event.dedupe_key]))
