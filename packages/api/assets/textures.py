@@ -30,15 +30,15 @@ def _grain(value: float) -> int:
 
 
 def _smear() -> list[list[int]]:
-    """Wide, soft, slightly slanted bands, as an eraser leaves them."""
+    """Wide, soft, level bands, as an eraser leaves them."""
     source = random.Random(11)
     layers = [_lattice(source, columns, rows) for columns, rows in ((2, 8), (4, 16), (8, 32))]
     return [[_band(layers, x, y) for x in range(TILE)] for y in range(TILE)]
 
 
 def _band(layers: list[list[list[float]]], x: int, y: int) -> int:
-    value = sum(_sample(layer, x / TILE, ((y + x // 4) % TILE) / TILE) / 2**k for k, layer in enumerate(layers)) / 1.75
-    return max(0, min(255, round(255 * (value - 0.42) * 1.6)))
+    value = sum(_sample(layer, x / TILE, y / TILE) / 2**k for k, layer in enumerate(layers)) / 1.75
+    return max(0, min(255, round(90 * (value - 0.4) * 1.6)))
 
 
 def _lattice(source: random.Random, columns: int, rows: int) -> list[list[float]]:

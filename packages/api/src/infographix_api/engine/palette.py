@@ -148,7 +148,6 @@ def _colors(roles: Roles, style: Style) -> Colors:
         "accents": list(roles.accents),
         "tiles": list(tiles),
         "title": contrast.readable(roles.ink, roles.ground, *glows),
-        "heading": roles.ink,
         "ground_heading": contrast.readable(roles.ink, roles.ground, *glows),
         "ground_muted": contrast.readable(roles.muted, roles.ground, *glows),
         "shadow": contrast.mix(roles.ground, "#000000" if not dark else roles.ground, 0.05),
@@ -158,7 +157,8 @@ def _colors(roles: Roles, style: Style) -> Colors:
         "tag_fill": tag_fill,
     }
     for k in range(4):
-        out |= {f"on{k}": ons[k], f"figure{k}": figures[k], f"accent{k}": texts[k]}
+        heading = texts[k] if style.headings == "accent" else roles.ink
+        out |= {f"on{k}": ons[k], f"figure{k}": figures[k], f"accent{k}": texts[k], f"heading{k}": heading}
     return out
 
 

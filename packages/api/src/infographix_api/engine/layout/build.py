@@ -45,8 +45,8 @@ class Builder:
         shown, unit = _split_unit(item.value)
         label = f"{item.label}. {item.text}" if item.text else item.label
         return Figure(
-            number=self.setter.paragraph("num", shown or "–"),
-            unit=self.setter.optional("num", unit),
+            number=self.setter.paragraph("figure", shown or "–"),
+            unit=self.setter.optional("figure", unit),
             label=self.setter.paragraph("body", label, self._marker(item.evidence)),
             icon=icons.choose(item.icon, item.label),
         )

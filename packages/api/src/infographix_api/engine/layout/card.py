@@ -13,7 +13,7 @@ from infographix_api.engine.layout.pen import Ink, Pen
 from infographix_api.engine.layout.text import Paragraph
 
 _PAD = 1.15
-_AFTER_HEADING = 0.75
+_AFTER_HEADING, _BEFORE_CAPTION = 0.75, 0.25
 _BETWEEN_BLOCKS = 1.1
 # blocks side by side: how much of the width each takes
 _SPLITS = {2: ((0.5, 0.5), (0.42, 0.58), (0.58, 0.42)), 3: ((1 / 3, 1 / 3, 1 / 3),)}
@@ -77,9 +77,9 @@ class Card:
             pen.mark("card", box, i=self.index)
         inner = box.inset(self._pad(fit))
         if self.heading:
-            ink = Ink(self.heading_scale * fit.size, "heading" if not self.bare else "ground_heading", fit.cut.heading_lines)
+            ink = Ink(self.heading_scale * fit.size, f"heading{self.index % 4}" if not self.bare else "ground_heading", fit.cut.heading_lines)
             used = pen.text(self.heading, inner, ink)
-            inner = inner.below(used + _AFTER_HEADING * fit.size)
+            inner = inner.below(used + self._after_heading(fit))
         for number, (block, at) in enumerate(self._boxes(arrangement.splits, inner, fit)):
             pen.scene.block = number
             block.draw_best(pen, at, fit, most=boost)
@@ -99,7 +99,10 @@ class Card:
         size = self.heading_scale * fit.size
         if self.heading.narrowest * size > inner:
             return math.inf
-        return frame + self.heading.height(size, inner, fit.cut.heading_lines) + _AFTER_HEADING * fit.size
+        return frame + self.heading.height(size, inner, fit.cut.heading_lines) + self._after_heading(fit)
+
+    def _after_heading(self, fit: Fit) -> float:
+        return (_BEFORE_CAPTION if self.blocks[0].is_captioned else _AFTER_HEADING) * fit.size
 
     def _splits(self, inner: float, fit: Fit) -> list[tuple[float, ...]]:
         beside = _SPLITS.get(len(self.blocks), ()) if inner > _SIDE_BY_SIDE_EM * fit.size else ()

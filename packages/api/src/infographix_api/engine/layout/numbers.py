@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_compact_decimal, get_decimal_symbol, get_group_symbol
 
 _NICE = (1, 2, 2.5, 5, 10)
+# fewer steps read faster, more steps waste less of the axis
+_STEP_COUNTS = (3, 4, 5, 6)
 MINUS = "−"
 
 
@@ -36,10 +39,19 @@ def exact(value: float, lang: str) -> str:
     return (MINUS if value < 0 else "") + "".join(swap.get(c, c) for c in text)
 
 
-def label(value: float, lang: str) -> str:
-    """A value beside its mark: exact while short, else compact to three digits."""
-    whole = exact(value, lang)
-    return whole if sum(c.isdigit() for c in whole) <= 6 else compact(value, lang)
+def label(value: float, lang: str, decimals: int) -> str:
+    """A value beside its mark; `decimals` is the same for all marks of a chart."""
+    return compact(value, lang) if abs(value) >= 1_000_000 else exact(round(value, decimals), lang)
+
+
+def decimals(values: Iterable[float]) -> int:
+    """Decimals that tell the values apart and no more: about three digits of the largest."""
+    largest = max(map(abs, values), default=0.0)
+    if largest == 0 or largest >= 1000:
+        return 0
+    if largest >= 10:
+        return 1
+    return min(10, 2 if largest >= 1 else 1 - math.floor(math.log10(largest)))
 
 
 def compact(value: float, lang: str) -> str:
@@ -53,8 +65,16 @@ def percent(share: float, lang: str) -> str:
     return f"{text}%" if locale(lang).language in ("en", "zh", "ja", "ko", "ar", "he") else f"{text}\u202f%"
 
 
-def ticks(low: float, high: float, count: int = 4) -> list[float]:
-    """Round numbers that enclose [low, high] in about `count` steps."""
+def ticks(low: float, high: float) -> list[float]:
+    """Round numbers that enclose [low, high] without wasting much of the axis."""
+    return min((_ticks(low, high, count) for count in _STEP_COUNTS), key=lambda t: _waste(t, low, high))
+
+
+def _waste(steps: list[float], low: float, high: float) -> float:
+    return (steps[-1] - steps[0]) / ((high - low) or 1.0) + 0.09 * abs(len(steps) - 5)
+
+
+def _ticks(low: float, high: float, count: int) -> list[float]:
     span = (high - low) or abs(high) or 1.0
     magnitude = 10.0 ** math.floor(math.log10(span / count))
     step = magnitude * next(k for k in _NICE if span / count / magnitude <= k + 1e-9)

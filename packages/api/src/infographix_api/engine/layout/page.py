@@ -26,7 +26,7 @@ _LARGEST_WRAPPED_TITLE = 44.0
 _KICKER = 1.0  # room of the accent above the title, in em
 _FOOTER_GAP = 6.0
 _FOOTER_LINES = 4
-_BOOST, _BOOST_WHEN_FEW = 1.22, 1.6
+_BOOST, _BOOST_WHEN_FEW = 1.14, 1.6
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ class Style:
     grounds: tuple[str, ...]
     tiles: str
     tag: str
+    headings: str
     margin: float
     leading: float
     display_leading: float

@@ -57,6 +57,7 @@ class Block:
     stretch = 0.4  # how much of the free height it asks for
     slack = 1.0  # how bad it looks when taller than preferred
     grows = True  # whether spare height goes into larger type
+    is_captioned = False  # starts with a caption, which belongs close to the heading
 
     def __init__(self) -> None:
         self._least: dict[tuple[int, Fit], float] = {}

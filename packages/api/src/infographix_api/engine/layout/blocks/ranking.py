@@ -28,6 +28,7 @@ class Ranking(Block):
         super().__init__()
         self.ranks = ranks
         self._captions = captions  # by shortening level
+        self.is_captioned = captions[0] is not None
         self._has_negative = any((r.value or 0) < 0 for r in ranks)
 
     def variants(self, fit: Fit) -> Sequence[Variant]:

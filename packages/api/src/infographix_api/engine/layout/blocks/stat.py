@@ -16,6 +16,7 @@ _PAD = 0.95
 _ICON = 1.9
 _LARGEST = 3.1
 _HERO_LARGEST = 6.0
+_ABOVE = 2.4  # free height from which the icon goes above the figure
 _LEAST = 1.45
 # the hero takes this share of the width beside the others, of the height above them
 _HERO_WIDTH = 0.44
@@ -52,7 +53,8 @@ class Stats(Block):
         n = len(kept(self.figures, fit))
         out = [Variant("tiles", c) for c in range(1, n + 1) if not (n > 3 and c > 1 and n % c == 1)]
         if self.hero and n >= 3:
-            out += [Variant("hero_left", c) for c in (1, 2) if c < n] + [Variant("hero_top", c) for c in (2, 3) if c < n]
+            even = [c for c in (1, 2, 3) if (n - 1) % c == 0]
+            out += [Variant("hero_left", c) for c in even if c < 3] + [Variant("hero_top", c) for c in even]
         return out
 
     def penalty(self, variant: Variant) -> float:
@@ -108,8 +110,14 @@ class Stats(Block):
         pad, number = _PAD * fit.size, how.number
         pen.mark("tile", box, i=index)
         height = number * 1.02 + 0.2 * fit.size + label
+        above = box.h - height - 2 * pad * 0.9
         y = box.y + max(pad * 0.9, (box.h - height) / 2)
-        if how.icon and figure.icon:
+        if figure.icon and above > _ABOVE * fit.size:
+            # tall tile: the icon stands on top, the figure at the foot
+            side = min(above - 0.6 * fit.size, 3.4 * fit.size, number * 1.3)
+            y = box.bottom - 0.9 * pad - height
+            pen.mark("tile_icon", Rect(box.x + pad, box.y + pad, side, side), icon=figure.icon, i=index)
+        elif how.icon and figure.icon:
             side = min(1.6 * fit.size * max(1.0, number / (2.6 * fit.size)), box.h * 0.4)
             side = min(side, box.w - 2 * pad - self._width(figure, number) - 0.2 * fit.size)
             pen.mark("tile_icon", Rect(box.right - pad - side, box.y + pad, side, side), icon=figure.icon, i=index)

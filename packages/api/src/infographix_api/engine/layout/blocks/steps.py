@@ -84,7 +84,7 @@ class Steps(Grid[Step]):
 
     def _draw_badge(self, pen: Pen, item: Step, index: int, box: Rect) -> None:
         icon = item.icon if item.number is None or item.icon else None
-        pen.mark("badge", box, i=index, icon=icon, ordered=self.flow)
+        pen.mark("badge", box, i=index % 4, icon=icon, ordered=self.flow)
         if icon is None and item.number is not None:
             size = box.w * 0.46
             x = box.x + (box.w - item.number.natural * size) / 2

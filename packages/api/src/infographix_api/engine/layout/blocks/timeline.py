@@ -92,14 +92,14 @@ class Timeline(Grid[Event]):
         b, node, color = fit.size, _NODE * fit.size, f"accent{index % 4}"
         if variant.kind == "across":
             pen.line(item.when, box.x, box.y + 1.05 * b, Ink(_DATE * b, color))
-            pen.mark("node", Rect(box.x, box.y + _RAIL_AT * b - node / 2, node, node), i=index)
+            pen.mark("node", Rect(box.x, box.y + _RAIL_AT * b - node / 2, node, node), i=index % 4)
             at = Rect(box.x, box.y + _TEXT_AT * b, box.w - 0.3 * b, box.h)
         else:
             right = box.x + self._dates(fit)
             baseline = box.y + 0.65 * b + 0.36 * _DATE * b
             pen.line(item.when, right - item.when.natural * _DATE * b, baseline, Ink(_DATE * b, color))
             x = self._rail(box, fit)
-            pen.mark("node", Rect(x - node / 2, box.y + 0.65 * b - node / 2, node, node), i=index)
+            pen.mark("node", Rect(x - node / 2, box.y + 0.65 * b - node / 2, node, node), i=index % 4)
             at = Rect(right + 2.4 * b, box.y, box.right - right - 2.4 * b, box.h)
         used = pen.text(item.label, at, Ink(b, "ink", fit.cut.lines))
         if item.text and fit.cut.secondary:

@@ -38,6 +38,7 @@ class ChartBlock(Block):
     def __init__(self, data: Data, caption: Paragraph | None, setter: Typesetter) -> None:
         super().__init__()
         self.caption = caption
+        self.is_captioned = caption is not None
         self.plots: tuple[Plot, ...] = tuple(make(data, setter) for make in _PLOTS[data.mark])
 
     def variants(self, fit: Fit) -> Sequence[Variant]:

@@ -43,7 +43,7 @@ class ColumnPlot(Plot):
         labels = tuple(setter.paragraph("small", label) for label in data.categories)
         self.categories = Categories(labels, data.positions if data.is_numeric else None)
         one = len(data.rows) == 1 and data.mark != "stacked" and len(data.categories) <= _MANY
-        self.values = [setter.paragraph("num", data.written(v)) if v is not None else None for v in data.first] if one else []
+        self.values = [setter.paragraph("strong", data.written(v)) if v is not None else None for v in data.first] if one else []
 
     def variants(self) -> Sequence[Variant]:
         return [Variant("columns")]

@@ -46,7 +46,11 @@ class Data:
         return self.mark in ("line", "scatter") and low < 0 < high
 
     def written(self, value: float, *, as_tick: bool = False) -> str:
-        text = numbers.tick(value, self.lang) if as_tick else numbers.label(value, self.lang)
+        if as_tick:
+            text = numbers.tick(value, self.lang)
+        else:
+            shown = numbers.decimals(v for row in self.rows for v in row if v is not None)
+            text = numbers.label(value, self.lang, shown)
         return f"+{text}" if self.signed() and value > 0 else text
 
     def with_unit(self, value: float) -> str:

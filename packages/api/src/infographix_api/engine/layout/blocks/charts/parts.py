@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from infographix_api.engine.layout.blocks.block import Size, Variant
 from infographix_api.engine.layout.blocks.charts.data import Data
 from infographix_api.engine.layout.blocks.charts.plot import Plot
-from infographix_api.engine.layout.geometry import Fit, Rect
+from infographix_api.engine.layout.geometry import SMALLEST, Fit, Rect
 from infographix_api.engine.layout.pen import Ink, Pen
 from infographix_api.engine.layout.text import Paragraph
 from infographix_api.engine.layout.typeset import Typesetter
@@ -71,21 +71,23 @@ class PartsPlot(Plot):
         return [p.name.height(b, room) + _ROW_GAP * b for p in self.parts]
 
     def _side_by_side(self, box: Rect, b: float) -> tuple[Rect, Rect]:
-        variant = Variant("side")
-        least = min(0.46 * box.w, 12 * b)
-        side = min(box.h, 0.5 * box.w, 24 * b)
         wanted = max(p.name.natural for p in self.parts) * b * 1.02
-        room = min(self._name_room(variant, box.w, side, b), wanted)
-        tight = room < max(p.name.narrowest for p in self.parts) * b
-        if tight or sum(self._row_heights(room, b)) > box.h:
-            side = min(box.h, least)
-            room = min(self._name_room(variant, box.w, least, b), wanted)
+        side = self._side(box, b, wanted)
+        room = min(self._name_room(Variant("side"), box.w, side, b), wanted)
         shown = max(p.shown.natural for p in self.parts) * b
         width = side + 1.4 * b + room + 2.1 * b + shown
         left = box.x + max(0.0, box.w - width) / 2
         height = sum(self._row_heights(room, b))
         figure = Rect(left, box.y + (box.h - side) / 2, side, side)
         return figure, Rect(figure.right + 1.4 * b, box.y + (box.h - height) / 2, room + 2.1 * b + shown, height)
+
+    def _side(self, box: Rect, b: float, wanted: float) -> float:
+        """As large as leaves every name on one line; never smaller than what `size` promised."""
+        least = min(0.46 * box.w, 12 * b)
+        largest = min(box.h, 0.55 * box.w, 24 * b)
+        sides = [largest - (largest - least) * k / 8 for k in range(9)] if largest > least else []
+        one_line = (s for s in sides if self._name_room(Variant("side"), box.w, s, b) >= wanted)
+        return next(one_line, min(box.h, least))
 
     def _one_above_other(self, box: Rect, b: float) -> tuple[Rect, Rect]:
         height = sum(self._row_heights(self._name_room(Variant("below"), box.w, 0, b), b))
@@ -105,6 +107,13 @@ class PartsPlot(Plot):
         largest = max(self.parts, key=lambda p: p.value)
         size = min(2.6 * b, box.w * _HOLE * 0.8 / largest.shown.natural)
         middle = box.inset(box.w * (1 - _HOLE) / 2)
+        name = max(SMALLEST, 0.85 * b)
+        if largest.name.natural * name < middle.w * 0.86 and size + name < middle.h * 0.6:
+            height = size * largest.shown.leading
+            top = middle.y + (middle.h - height - name * 1.1) / 2
+            pen.text(largest.shown, Rect(middle.x, top, middle.w, height), Ink(size, "ink", 1, "center"))
+            pen.text(largest.name, Rect(middle.x, top + height * 0.94, middle.w, name), Ink(name, "muted", 1, "center"))
+            return
         pen.middle(largest.shown, middle, Ink(size, "ink", 1, "center"))
 
     def _draw_waffle(self, pen: Pen, box: Rect) -> None:
