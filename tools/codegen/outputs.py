@@ -39,7 +39,7 @@ def outputs(root: Path) -> dict[str, str]:
         f"{_PYTHON}/operations.py": python_operations(document),
         f"{_TYPESCRIPT}/schemas.ts": typescript_schemas(document),
         f"{_TYPESCRIPT}/operations.ts": typescript_operations(document),
-        **{path: f'# {HEADER}\n__version__ = "{version}"\n' for path in _VERSION_FILES},
+        **dict.fromkeys(_VERSION_FILES, f'# {HEADER}\n__version__ = "{version}"\n'),
         **({_PACKAGE_JSON: _stamped(root / _PACKAGE_JSON, version)} if (root / _PACKAGE_JSON).exists() else {}),
     }
 

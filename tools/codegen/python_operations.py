@@ -44,14 +44,18 @@ def _signature(operation: Operation) -> str:
 
 def _arguments(operation: Operation, returns: str) -> list[str]:
     arguments = [repr(operation.id), repr(operation.method), repr(operation.path), returns]
-    for where in ("path", "query", "header"):
-        if located := operation.located(where):
-            arguments.append(f"{where}={{{', '.join(f'{p.name!r}: {_argument(p)}' for p in located)}}}")
+    arguments += [
+        _mapping(where, located) for where in ("path", "query", "header") if (located := operation.located(where))
+    ]
     if operation.body:
         arguments.append("body=body")
     arguments.append(f"accept={', '.join(operation.accept) or None!r}")
     arguments.append(f"idempotent={operation.is_idempotent}")
     return arguments
+
+
+def _mapping(where: str, parameters: list[Parameter]) -> str:
+    return f"{where}={{{', '.join(f'{p.name!r}: {_argument(p)}' for p in parameters)}}}"
 
 
 def _argument(parameter: Parameter) -> str:
