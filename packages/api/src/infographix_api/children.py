@@ -106,10 +106,9 @@ class Child:
         return lifeline.describe_end(self._started.wait())
 
     def last_words(self) -> str:
-        """The end of its log, for the message that it could not start."""
-        if self.log_file is None:
-            return ""
-        return "\n".join(self.log_file.read_text(errors="replace").splitlines()[-5:])
+        """The last line of its log, for the message that it could not start."""
+        lines = self.log_file.read_text(errors="replace").split("\n") if self.log_file else []
+        return next((line for line in reversed(lines) if line.strip()), "")
 
     def _shorten_log(self) -> None:
         """Keep one older copy. The child appends, so an emptied file is simply written on."""

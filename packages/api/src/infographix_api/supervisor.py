@@ -7,17 +7,15 @@ import os
 import socket
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import redis
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 
-from infographix_api import embedded, first_run, state_folder, welcome
+from infographix_api import embedded, first_run, jobs, listening, settings, state_folder, welcome
 from infographix_api.children import Child, Children
 from infographix_api.state_folder import StateFolder
 from infographix_api.stop_signal import Stopped, StopSignal
@@ -44,20 +42,24 @@ class ServeOptions:
 
 
 def serve(options: ServeOptions) -> None:
-    """Run until SIGTERM or SIGINT; raises CannotServe, StateLocked or NoValkey."""
+    """Run until SIGTERM or SIGINT; raises CannotServe, CannotListen, StateLocked or NoValkey."""
     stop = StopSignal()
+    if options.ready_file is not None:
+        options.ready_file.unlink(missing_ok=True)
     with (
         suppress(Stopped),
         state_folder.locked(options.state) as state,
         Children(state.remember_children) as children,
-        _listen(options.host, options.port) as listener,  # closed first: nobody connects to a server that stops
+        # Ours, not the API's: callers of an API that starts again wait instead of being refused. Closed first.
+        listening.listen(options.host, options.port) as listener,
     ):
-        address = _reachable(options.host), listener.getsockname()[1]
-        url = _url(*address)
+        address = listening.reachable_at(listener)
+        url = listening.url_of(*address)
         environment = {"PUBLIC_URL": url} | os.environ | {"INFOGRAPHIX_STATE": str(state.path)}
+        found = settings.from_env(environment)
         platform = _Platform(options, state, environment, children, stop)
         platform.start_valkey()
-        api_key = first_run.prepare(environment, new_key=options.new_key)
+        api_key = first_run.prepare(found, new_key=options.new_key)
         platform.start_services(listener, address)
         welcome.greet(url=url, api_key=api_key, state=state.path)
         with welcome.ready_file(options.ready_file, url=url, api_key=api_key):
@@ -78,13 +80,19 @@ class _Platform:
 
     def start_valkey(self) -> None:
         """Or make sure that the operator's Redis is there."""
-        if self.environment.get("REDIS_URL"):
-            self._await("The Redis of REDIS_URL", lambda: _answers(self.environment["REDIS_URL"]))
+        if redis_url := self.environment.get("REDIS_URL"):
+            if not _answers(redis_url):
+                raise CannotServe("REDIS_URL does not answer. Start that server, or unset REDIS_URL: then serve brings its own.")
             return
         valkey = embedded.prepare(self.state.path)
         self.environment["REDIS_URL"] = valkey.url
         child = Child(
-            "valkey", valkey.command, os.environ, _VALKEY_GRACE_S, self._log_file("valkey"), given=valkey.config,
+            "valkey",
+            valkey.command,
+            os.environ,
+            _VALKEY_GRACE_S,
+            self._log_file("valkey"),
+            given=valkey.config,
             inherited_fds=(self.state.children_lock,),
         )
         self.children.start(child)
@@ -96,71 +104,46 @@ class _Platform:
         self.children.start(*workers)
         self.children.start(api)
         self._await("The API", lambda: _is_ready(address), api)
-        with _redis(self.environment["REDIS_URL"]) as connection:
+        with jobs.connect(self.environment["REDIS_URL"]) as connection:
             for worker in workers:
                 self._await("A worker", partial(_is_registered, connection, worker.pid), worker)
 
     def _service(self, name: str, grace_s: float, *arguments: str, fds: tuple[int, ...] = ()) -> Child:
         command = (sys.executable, "-P", "-m", "infographix_api", *arguments)
         return Child(
-            name, command, self.environment, grace_s, self._log_file(name),
+            name,
+            command,
+            self.environment,
+            grace_s,
+            self._log_file(name),
             inherited_fds=(self.state.children_lock, *fds),
         )
 
     def _log_file(self, name: str) -> Path | None:
         return None if self.options.verbose else self.state.logs / f"{name}.log"
 
-    def _await(self, what: str, is_ready: Callable[[], bool], child: Child | None = None) -> None:
+    def _await(self, name: str, is_ready: Callable[[], bool], child: Child) -> None:
         give_up_at = time.monotonic() + _READY_WITHIN_S
         while not is_ready():
-            if child is not None and child.exit_code is not None:
-                raise CannotServe(f"{what} {child.describe_death()} at start-up. {child.last_words()}")
+            if child.exit_code is not None:
+                raise CannotServe(f"{name} {child.describe_death()} at start-up. {child.last_words()}")
             if time.monotonic() > give_up_at:
-                raise CannotServe(f"{what} did not answer within {_READY_WITHIN_S:.0f} s. {child.last_words()}")
+                raise CannotServe(f"{name} did not answer within {_READY_WITHIN_S:.0f} s. {child.last_words()}")
             self.stop.wait(0.05)
 
 
-@contextmanager
-def _listen(host: str, port: int) -> Iterator[socket.socket]:
-    """The supervisor owns the address: callers of an API that starts again wait instead of being refused."""
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    try:
-        listener = socket.create_server((host, port), family=family, backlog=2048)
-    except OSError as error:
-        raise CannotServe(
-            f"Cannot listen on {host} port {port}: {error.strerror}. "
-            "Choose another port with --port, or any free one with --port 0."
-        ) from None
-    with listener:
-        yield listener
-
-
-def _reachable(host: str) -> str:
-    """An address on which a server bound to all addresses can be called from here."""
-    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)
-
-
-def _url(host: str, port: int) -> str:
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-
-
-def _redis(url: str) -> redis.Redis:
-    """Fails fast: redis-py's default retries block for seconds while Redis is away."""
-    return redis.Redis.from_url(url, socket_timeout=1, socket_connect_timeout=1, retry=Retry(NoBackoff(), 0))
-
-
 def _answers(url: str) -> bool:
-    with _redis(url) as connection, suppress(redis.ConnectionError, redis.TimeoutError):
+    with jobs.connect(url) as connection, suppress(redis.ConnectionError, redis.TimeoutError):
         return bool(connection.ping())
     return False
 
 
 def _is_registered(connection: redis.Redis, pid: int) -> bool:
     """RQ keeps a hash for each worker that has started its loop."""
-    return any(
-        connection.hmget(key, "hostname", "pid") == [socket.gethostname().encode(), str(pid).encode()]
-        for key in connection.smembers("rq:workers")
-    )
+    wanted = [socket.gethostname().encode(), str(pid).encode()]
+    with suppress(redis.ConnectionError, redis.TimeoutError):
+        return any(connection.hmget(key, "hostname", "pid") == wanted for key in connection.smembers("rq:workers"))
+    return False
 
 
 def _is_ready(address: tuple[str, int]) -> bool:

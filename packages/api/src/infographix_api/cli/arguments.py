@@ -64,7 +64,7 @@ def _add_services(commands: Commands) -> None:
     api.add_argument("--port", type=int, default=8000, help="(default: %(default)s)")
     api.add_argument("--fd", type=int, help="number of an inherited listening socket, instead of --host and --port")
     _add_state(api)
-    api.set_defaults(run=f"{_OPERATE}:api")
+    api.set_defaults(run=f"{_OPERATE}:serve_api")
     worker = commands.add_parser("worker", help="run one worker alone")
     _add_state(worker)
     worker.set_defaults(run=f"{_OPERATE}:work")

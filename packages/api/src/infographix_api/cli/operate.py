@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
 
-from infographix_api import embedded, first_run, state_folder, supervisor, worker
+from infographix_api import clock, embedded, first_run, http_server, listening, settings, state_folder, supervisor, worker
+from infographix_api.accounts import service
 from infographix_api.cli.refusal import Refusal
-from infographix_api.settings import Settings
+from infographix_api.db.migrate import migrate as bring_up_to_date
+from infographix_api.errors import Unavailable
+from infographix_api.settings import Settings, SettingsError
 
 
 def serve(arguments: argparse.Namespace) -> None:
@@ -20,11 +26,55 @@ def serve(arguments: argparse.Namespace) -> None:
         new_key=arguments.new_key,
         verbose=arguments.verbose,
     )
-    try:
+    with _refusals():
         supervisor.serve(options)
+
+
+def serve_api(arguments: argparse.Namespace) -> None:
+    with _refusals():
+        http_server.run(_settings(arguments), host=arguments.host, port=arguments.port, fd=arguments.fd)
+
+
+def work(arguments: argparse.Namespace) -> None:
+    with _refusals():
+        worker.work(_settings(arguments))
+
+
+def migrate(arguments: argparse.Namespace) -> None:
+    with _refusals(), first_run.database_of(_settings(arguments)) as database:
+        bring_up_to_date(database)
+        print(f"{database.engine.dialect.name} database is up to date")
+
+
+def create_key(arguments: argparse.Namespace) -> None:
+    days = arguments.expires_in_days
+    with _refusals(), first_run.database_of(_settings(arguments)) as database:
+        bring_up_to_date(database)
+        with database.transaction() as session:
+            account = service.account_of(session, arguments.account or service.LOCAL_EMAIL)
+            expires_at = None if days is None else clock.now() + timedelta(days=days)
+            key = service.create_key(session, account.id, name=arguments.name, mode=arguments.mode, expires_at=expires_at)
+    print(key.secret)
+
+
+def _settings(arguments: argparse.Namespace) -> Settings:
+    return settings.from_env({**os.environ, "INFOGRAPHIX_STATE": str(arguments.state)})
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """What these commands run into, with a code."""
+    try:
+        yield
+    except SettingsError as error:
+        raise Refusal("invalid_setting", str(error), exit_code=2) from error
     except supervisor.CannotServe as error:
-        raise Refusal("cannot_serve", str(error)) from None
+        raise Refusal("cannot_serve", str(error)) from error
+    except listening.CannotListen as error:
+        raise Refusal("cannot_listen", str(error)) from error
     except state_folder.StateLocked as error:
-        raise Refusal("state_locked", str(error)) from None
+        raise Refusal("state_locked", str(error)) from error
     except embedded.NoValkey as error:
-        raise Refusal("no_valkey", str(error)) from None
+        raise Refusal("no_valkey", str(error)) from error
+    except Unavailable as error:
+        raise Refusal("unavailable", f"{error.detail} ({error.__cause__})") from error
