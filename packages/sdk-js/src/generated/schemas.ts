@@ -54,8 +54,8 @@ export const zReportBox: z.ZodMiniType<ReportBox> = /*#__PURE__*/ renamed(
     h: /*#__PURE__*/ z.number(),
     text: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
     font_size: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
-    section: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int()),
-    block: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int()),
+    section: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
+    block: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
   }),
   {
     font_size: "fontSize",
@@ -272,11 +272,11 @@ export const zEvidenceInput: z.ZodMiniType<EvidenceInput> = /*#__PURE__*/ z.loos
     source: /*#__PURE__*/ z.string(),
     kind: zEvidenceKind,
     quote: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-    start: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int())),
-    end: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int())),
+    start: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number())),
+    end: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number())),
     op: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
     columns: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(/*#__PURE__*/ z.string())),
-    rows: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(/*#__PURE__*/ z.int())),
+    rows: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(/*#__PURE__*/ z.number())),
   });
 
 /** One entry of a block. */
@@ -405,7 +405,7 @@ export const zRankingBlockInput: z.ZodMiniType<RankingBlockInput> = /*#__PURE__*
     items: /*#__PURE__*/ z.array(zItemInput),
     unit: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
     order: /*#__PURE__*/ z.optional(zRankingOrder),
-    truncated_from: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int())),
+    truncated_from: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number())),
   }),
   {
     truncated_from: "truncatedFrom",
@@ -588,8 +588,8 @@ export type TokenUsage = {
 };
 export const zTokenUsage: z.ZodMiniType<TokenUsage> = /*#__PURE__*/ renamed(
   /*#__PURE__*/ z.looseObject({
-    input_tokens: /*#__PURE__*/ z.int(),
-    output_tokens: /*#__PURE__*/ z.int(),
+    input_tokens: /*#__PURE__*/ z.number(),
+    output_tokens: /*#__PURE__*/ z.number(),
   }),
   {
     input_tokens: "inputTokens",
@@ -630,7 +630,7 @@ export type DocumentInput = {
   analysis?: Analysis | undefined;
 };
 export const zDocumentInput: z.ZodMiniType<DocumentInput> = /*#__PURE__*/ z.looseObject({
-    version: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.int()),
+    version: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.number()),
     lang: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     title: /*#__PURE__*/ z.string(),
     subtitle: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
@@ -773,7 +773,7 @@ export const zGenerateRequest: z.ZodMiniType<GenerateRequest> = /*#__PURE__*/ re
     format: /*#__PURE__*/ z.optional(zFormat),
     language: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     metadata: /*#__PURE__*/ z.optional(zMetadata),
-    deadline_seconds: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.int()),
+    deadline_seconds: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.number()),
   }),
   {
     aspect_ratio: "aspectRatio",
@@ -872,11 +872,11 @@ export const zEvidence: z.ZodMiniType<Evidence> = /*#__PURE__*/ z.looseObject({
     source: /*#__PURE__*/ z.string(),
     kind: zEvidenceKind,
     quote: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-    start: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int()),
-    end: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int()),
+    start: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
+    end: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
     op: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
     columns: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-    rows: /*#__PURE__*/ z.array(/*#__PURE__*/ z.int()),
+    rows: /*#__PURE__*/ z.array(/*#__PURE__*/ z.number()),
   });
 
 /** One entry of a block. */
@@ -980,7 +980,7 @@ export const zRankingBlock: z.ZodMiniType<RankingBlock> = /*#__PURE__*/ renamed(
     items: /*#__PURE__*/ z.array(zItem),
     unit: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
     order: zRankingOrder,
-    truncated_from: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int()),
+    truncated_from: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
   }),
   {
     truncated_from: "truncatedFrom",
@@ -1149,7 +1149,7 @@ export type Document = {
   analysis: Analysis;
 };
 export const zDocument: z.ZodMiniType<Document> = /*#__PURE__*/ z.looseObject({
-    version: /*#__PURE__*/ z.int(),
+    version: /*#__PURE__*/ z.number(),
     lang: /*#__PURE__*/ z.string(),
     title: /*#__PURE__*/ z.string(),
     subtitle: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
@@ -1212,9 +1212,9 @@ export const zGenerationResult: z.ZodMiniType<GenerationResult> = /*#__PURE__*/ 
     url: /*#__PURE__*/ z.string(),
     expires_at: zDate,
     media_type: /*#__PURE__*/ z.string(),
-    width: /*#__PURE__*/ z.int(),
-    height: /*#__PURE__*/ z.int(),
-    bytes: /*#__PURE__*/ z.int(),
+    width: /*#__PURE__*/ z.number(),
+    height: /*#__PURE__*/ z.number(),
+    bytes: /*#__PURE__*/ z.number(),
     sha256: /*#__PURE__*/ z.string(),
     alt_text: /*#__PURE__*/ z.string(),
   }),
@@ -1319,12 +1319,12 @@ export const zGeneration: z.ZodMiniType<Generation> = /*#__PURE__*/ renamed(
     document: /*#__PURE__*/ z.nullable(zDocument),
     warnings: /*#__PURE__*/ z.array(zDocumentWarning),
     error: /*#__PURE__*/ z.nullable(zGenerationError),
-    attempt: /*#__PURE__*/ z.int(),
+    attempt: /*#__PURE__*/ z.number(),
     created_at: zDate,
     updated_at: zDate,
     started_at: /*#__PURE__*/ z.nullable(zDate),
     completed_at: /*#__PURE__*/ z.nullable(zDate),
-    duration_ms: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.int()),
+    duration_ms: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
     result: /*#__PURE__*/ z.nullable(zGenerationResult),
     links: zGenerationLinks,
   }),
@@ -1419,7 +1419,7 @@ export const zProblem: z.ZodMiniType<Problem> = /*#__PURE__*/ renamed(
   /*#__PURE__*/ z.looseObject({
     type: /*#__PURE__*/ z.string(),
     title: /*#__PURE__*/ z.string(),
-    status: /*#__PURE__*/ z.int(),
+    status: /*#__PURE__*/ z.number(),
     detail: /*#__PURE__*/ z.string(),
     instance: /*#__PURE__*/ z.string(),
     code: zProblemCode,
