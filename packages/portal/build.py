@@ -20,7 +20,21 @@ def build(out: Path = SITE) -> None:
         subprocess.run(["npm", "ci", "--no-audit", "--no-fund"], cwd=HERE, check=True, stdout=subprocess.DEVNULL)
     shutil.rmtree(out, ignore_errors=True)
     doctrees = HERE / "docs" / "_build" / "doctrees"
-    command = [sys.executable, "-m", "sphinx", "-q", "-E", "-W", "--keep-going", "-b", "dirhtml", "-d", str(doctrees), str(HERE / "docs"), str(out)]
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx",
+        "-q",
+        "-E",
+        "-W",
+        "--keep-going",
+        "-b",
+        "dirhtml",
+        "-d",
+        str(doctrees),
+        str(HERE / "docs"),
+        str(out),
+    ]
     subprocess.run(command, check=True)
 
 

@@ -8,13 +8,13 @@ ROOT = Path(__file__).parents[3]
 
 project = "InfoGraphix"
 author = "InfoGraphix contributors"
-copyright = "InfoGraphix contributors, MIT licence"  # noqa: A001 - Sphinx reads this name
+copyright = "InfoGraphix contributors, MIT licence"
 release = version = __version__
 extensions = ["myst_parser", "sphinx_copybutton", "infographix_portal.sphinxext"]
 myst_enable_extensions = ["colon_fence", "attrs_inline", "attrs_block", "deflist"]
 myst_heading_anchors = 3
 
-openapi_spec = str(ROOT / "spec" / "dist" / "openapi.yaml")
+openapi_spec = str(ROOT / "spec" / "dist" / "openapi.json")
 code_samples = str(Path(__file__).parents[1] / "samples")
 
 html_theme = "shibuya"

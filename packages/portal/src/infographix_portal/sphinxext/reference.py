@@ -63,8 +63,7 @@ def details(spec: Spec, operation: Operation) -> str:
         schema = operation.node["requestBody"]["content"]["application/json"]["schema"]
         parts.append(members(spec, "Body", spec.rows(schema)))
     answers = dict.fromkeys(json.dumps(s) for s in success_schemas(spec, operation))
-    for schema in answers:
-        parts.append(members(spec, "Answer", spec.rows(json.loads(schema))))
+    parts += [members(spec, "Answer", spec.rows(json.loads(schema))) for schema in answers]
     parts.append(errors(spec, operation))
     return "".join(parts)
 
@@ -116,11 +115,17 @@ def errors(spec: Spec, operation: Operation) -> str:
     for code, answer in operation.node["responses"].items():
         if code[0] in "45":
             rows += f"<tr><td>{code}</td><td>{prose(spec.deref(answer)['description'])}</td></tr>"
-    return f'<h4 class="ig-part">Errors</h4><div class="ig-scroll"><table class="ig-errors"><tbody>{rows}</tbody></table></div>' if rows else ""
+    return (
+        f'<h4 class="ig-part">Errors</h4><div class="ig-scroll"><table class="ig-errors"><tbody>{rows}</tbody></table></div>'
+        if rows
+        else ""
+    )
 
 
 def aside(spec: Spec, operation: Operation, code: list[Sample]) -> str:
-    return tabs("Request", [(s.label, paint(s.source, s.lexer)) for s in code]) + tabs("Answer", answers(spec, operation))
+    return tabs("Request", [(s.label, paint(s.source, s.lexer)) for s in code]) + tabs(
+        "Answer", answers(spec, operation)
+    )
 
 
 def answers(spec: Spec, operation: Operation) -> list[tuple[str, str]]:
@@ -148,6 +153,7 @@ def tabs(title: str, panes: list[tuple[str, str]]) -> str:
         for label, _ in panes
     )
     bodies = "".join(
-        f'<div role="tabpanel" tabindex="0" data-tab="{label}"{"" if label == first else " hidden"}>{body}</div>' for label, body in panes
+        f'<div role="tabpanel" tabindex="0" data-tab="{label}"{"" if label == first else " hidden"}>{body}</div>'
+        for label, body in panes
     )
     return f'<div class="ig-panel"><div class="ig-bar"><span>{title}</span><div role="tablist" aria-label="{title}">{buttons}</div></div>{bodies}</div>'

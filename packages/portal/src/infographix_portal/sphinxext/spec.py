@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
-
-import yaml
 
 METHODS = ("get", "post", "put", "patch", "delete")
 Json = dict[str, Any]
@@ -37,7 +36,7 @@ class Row:
 
 @lru_cache(maxsize=1)
 def load(path: str) -> Spec:
-    return Spec(yaml.load(Path(path).read_text(), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    return Spec(json.loads(Path(path).read_text()))
 
 
 class Spec:
@@ -74,7 +73,9 @@ class Spec:
         inner, _ = self._without_null(node)
         default = str(node["default"]) if "default" in node else None
         choices = tuple(str(c) for c in inner.get("enum", ()))
-        return Row(name, self.type_of(member), required, node.get("description", ""), choices, default, self.objects_of(member))
+        return Row(
+            name, self.type_of(member), required, node.get("description", ""), choices, default, self.objects_of(member)
+        )
 
     def type_of(self, member: Json) -> str:
         node, nullable = self._without_null(self.deref(member))
@@ -85,7 +86,9 @@ class Spec:
         elif node.get("type") == "object":
             text = self._name(member) or "object"
         else:
-            text = node.get("format", "").replace("date-time", "time") or str(node.get("const", node.get("type", "any")))
+            text = node.get("format", "").replace("date-time", "time") or str(
+                node.get("const", node.get("type", "any"))
+            )
         return text + (" or null" if nullable else "")
 
     def objects_of(self, member: Json) -> tuple[str, ...]:

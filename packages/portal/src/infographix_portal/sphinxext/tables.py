@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from docutils import nodes
+from infographix_api import errors, settings
 from sphinx.util.docutils import SphinxDirective
 
-from infographix_api import errors, settings
 from infographix_portal.sphinxext.reference import html, prose
 
 
@@ -13,7 +15,10 @@ class ProblemCodes(SphinxDirective):
     """`{problem-codes}`: every code, its status, and the way out."""
 
     def run(self) -> list[nodes.Node]:
-        rows = [(f'<a href="/problems/{p.code}"><code>{p.code}</code></a>', str(p.status), prose(p.help)) for p in errors.PROBLEMS.values()]
+        rows = [
+            (f'<a href="/problems/{p.code}"><code>{p.code}</code></a>', str(p.status), prose(p.help))
+            for p in errors.PROBLEMS.values()
+        ]
         return [table(("Code", "Status", "What to do"), rows)]
 
 
@@ -25,7 +30,7 @@ class SettingsTable(SphinxDirective):
         return [table(("Variable", "Default", "Meaning"), rows)]
 
 
-def table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> nodes.raw:
+def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> nodes.raw:
     """Cells are HTML already."""
     titles = "".join(f"<th>{title}</th>" for title in head)
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
