@@ -45,7 +45,7 @@ def outputs(root: Path) -> dict[str, str]:
 
 
 def _documents(document: dict[str, Any]) -> dict[str, str]:
-    """The published forms, in spec/dist and again inside the server, which serves them byte for byte."""
+    """The published forms, in spec/dist; and those that the server answers with, byte for byte, inside it."""
     older = convert(document)
     forms = {
         "openapi.json": _json(document),
@@ -53,7 +53,10 @@ def _documents(document: dict[str, Any]) -> dict[str, str]:
         "openapi-3.0.json": _json(older),
         "openapi-3.0.yaml": _yaml(older),
     }
-    return {f"{folder}/{name}": text for folder in ("spec/dist", f"{_API}/openapi") for name, text in forms.items()}
+    return {
+        **{f"spec/dist/{name}": text for name, text in forms.items()},
+        **{f"{_API}/openapi/{name}": text for name, text in forms.items() if f"/{name}" in document["paths"]},
+    }
 
 
 def _json(document: dict[str, Any]) -> str:
