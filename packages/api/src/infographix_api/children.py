@@ -67,7 +67,7 @@ class Child:
                 stderr=output,
                 pass_fds=self.inherited_fds,
                 process_group=0,  # Ctrl-C reaches the supervisor alone, which then stops its children in order
-                preexec_fn=lambda: lifeline.die_with(parent),  # safe: the supervisor has one thread
+                preexec_fn=lambda: lifeline.die_with(parent),  # noqa: PLW1509 - the supervisor has one thread
             )
         self._born_at, self._restart_at = time.monotonic(), None
         assert self._process.stdin is not None
@@ -143,7 +143,8 @@ class Children:
 
     def tend(self) -> None:
         """Start again what has died."""
-        if any([child.tend() for child in self._all()]):
+        restarted = [child.name for child in self._all() if child.tend()]
+        if restarted:
             self._remember([child.pid for child in self._all()])
 
     def _all(self) -> Iterator[Child]:

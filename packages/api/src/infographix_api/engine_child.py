@@ -41,7 +41,7 @@ def _answer(target: str, args: tuple[Any, ...], options: dict[str, Any]) -> tupl
         return "done", _find(target)(*args, **options), _resident_mb()
     except InputError as error:
         return "refused", error.code, error.message, error.pointer
-    except Exception:
+    except Exception:  # noqa: BLE001 - told to the parent, whole
         return "failed", traceback.format_exc()
 
 

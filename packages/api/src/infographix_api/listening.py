@@ -25,7 +25,7 @@ def listen(host: str, port: int) -> socket.socket:
 def reachable_at(listener: socket.socket) -> tuple[str, int]:
     """Host and port under which it can be called from this machine."""
     host, port = listener.getsockname()[:2]
-    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host), port
+    return {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host), port  # noqa: S104 - where to call, not where to listen
 
 
 def url_of(host: str, port: int) -> str:

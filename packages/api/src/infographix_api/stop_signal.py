@@ -5,7 +5,6 @@ from __future__ import annotations
 import select
 import signal
 import socket
-from types import FrameType
 
 
 class Stopped(Exception):
@@ -32,9 +31,9 @@ class StopSignal:
         if self._is_set:
             raise Stopped
 
-    def _set(self, number: int, frame: FrameType | None) -> None:
+    def _set(self, *_: object) -> None:
         self._is_set = True
 
 
-def _only_wake(number: int, frame: FrameType | None) -> None:
+def _only_wake(*_: object) -> None:
     pass

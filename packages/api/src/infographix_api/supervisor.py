@@ -82,7 +82,9 @@ class _Platform:
         """Or make sure that the operator's Redis is there."""
         if redis_url := self.environment.get("REDIS_URL"):
             if not _answers(redis_url):
-                raise CannotServe("REDIS_URL does not answer. Start that server, or unset REDIS_URL: then serve brings its own.")
+                raise CannotServe(
+                    "REDIS_URL does not answer. Start that server, or unset REDIS_URL: then serve brings its own."
+                )
             return
         valkey = embedded.prepare(self.state.path)
         self.environment["REDIS_URL"] = valkey.url

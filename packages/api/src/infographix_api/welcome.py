@@ -32,8 +32,8 @@ def ready_file(path: Path | None, *, url: str, api_key: str | None) -> Iterator[
         yield
         return
     draft = path.with_name(f"{path.name}.{os.getpid()}")
-    with open(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w") as file:
-        json.dump({"url": url, "api_key": api_key, "pid": os.getpid()}, file)
+    draft.touch(0o600)
+    draft.write_text(json.dumps({"url": url, "api_key": api_key, "pid": os.getpid()}))
     draft.rename(path)
     try:
         yield

@@ -13,8 +13,7 @@ from rq import SimpleWorker
 from rq.exceptions import StopRequested
 from rq.serializers import JSONSerializer
 
-from infographix_api import jobs, settings, telemetry
-from infographix_api.engine_process import EngineProcess
+from infographix_api import jobs
 
 _AGAIN_AFTER_S = 1.0
 _log = logging.getLogger(__name__)

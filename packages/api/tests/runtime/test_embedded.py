@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 import redis
-
 from infographix_api import embedded
 
 

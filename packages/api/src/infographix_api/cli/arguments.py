@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from pathlib import Path
 from typing import NoReturn
 
@@ -12,7 +13,7 @@ from infographix_api._version import __version__
 _ENGINE, _OPERATE, _DOCTOR = (f"infographix_api.cli.{name}" for name in ("draw", "operate", "doctor"))
 
 
-Commands = argparse._SubParsersAction  # argparse has no public name for it
+Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
 
 
 class _Parser(argparse.ArgumentParser):
@@ -42,6 +43,18 @@ def _add_state(command: argparse.ArgumentParser) -> None:
     command.add_argument("--state", type=_folder, default=default.expanduser(), metavar="DIR", help=text)
 
 
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1 on")
+    return int(text)
+
+
+def _email(text: str) -> str:
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is not an e-mail address")
+    return text
+
+
 def _folder(text: str) -> Path:
     return Path(text).expanduser().absolute()
 
@@ -50,8 +63,12 @@ def _add_serve(commands: Commands) -> None:
     serve = commands.add_parser("serve", help="run everything: Valkey, API, workers and portal")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     serve.add_argument("--port", type=int, default=8000, help="0 takes any free one (default: %(default)s)")
-    serve.add_argument("--workers", type=int, default=1, metavar="N", help="how many draw at once (default: %(default)s)")
-    serve.add_argument("--ready-file", type=Path, metavar="FILE", help="written when ready: JSON with url, api_key and pid")
+    serve.add_argument(
+        "--workers", type=_count, default=1, metavar="N", help="how many draw at once (default: %(default)s)"
+    )
+    serve.add_argument(
+        "--ready-file", type=Path, metavar="FILE", help="written when ready: JSON with url, api_key and pid"
+    )
     serve.add_argument("--new-key", action="store_true", help="make another API key although there is one")
     serve.add_argument("--verbose", action="store_true", help="logs to standard error instead of DIR/logs")
     _add_state(serve)
@@ -76,10 +93,10 @@ def _add_services(commands: Commands) -> None:
 def _add_key(commands: Commands) -> None:
     key = commands.add_parser("key", help="API keys").add_subparsers(required=True, metavar="COMMAND")
     create = key.add_parser("create", help="make an API key and print it, once")
-    create.add_argument("--account", metavar="EMAIL", help="whose key (default: the local account)")
+    create.add_argument("--account", type=_email, metavar="EMAIL", help="whose key (default: the local account)")
     create.add_argument("--name", default="command line", help="to recognise it by (default: %(default)s)")
     create.add_argument("--mode", choices=("live", "test"), default="live", help="(default: %(default)s)")
-    create.add_argument("--expires-in-days", type=int, metavar="N", help="(default: never)")
+    create.add_argument("--expires-in-days", type=_count, metavar="N", help="(default: never)")
     _add_state(create)
     create.set_defaults(run=f"{_OPERATE}:create_key")
 

@@ -27,8 +27,9 @@ class _Unwell(Exception):
 
 def doctor(arguments: argparse.Namespace) -> None:
     checks = _checks({**os.environ, "INFOGRAPHIX_STATE": str(arguments.state)})
-    if not all([_is_well(name, check) for name, check in checks.items()]):
-        raise Refusal("unwell", "Something is missing; the lines above say what to do.")
+    unwell = [name for name, check in checks.items() if not _is_well(name, check)]
+    if unwell:
+        raise Refusal("unwell", f"Needs attention: {', '.join(unwell)}; the lines above say what to do.")
 
 
 def _is_well(name: str, check: Callable[[], str]) -> bool:
@@ -65,7 +66,11 @@ def _fonts() -> str:
     except Exception as error:
         raise _Unwell(f"Cannot draw: {error}. Install the wheel, or run `./nox -s build` in a checkout.") from error
     world = importlib.util.find_spec("infographix_fonts_world") is not None
-    more = "" if world else "; for Chinese, Japanese, Korean, Arabic, Hebrew and emoji: pip install infographix-fonts-world"
+    more = (
+        ""
+        if world
+        else "; for Chinese, Japanese, Korean, Arabic, Hebrew and emoji: pip install infographix-fonts-world"
+    )
     return f"drawing works{more}"
 
 

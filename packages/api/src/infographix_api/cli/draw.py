@@ -12,14 +12,13 @@ import msgspec
 from infographix_api import clock, documents, engine
 from infographix_api.cli.explanation import explain
 from infographix_api.cli.refusal import Refusal
-from infographix_api.engine import catalog
+from infographix_api.engine import catalog, document
 from infographix_api.engine.brief import Brief
-from infographix_api.engine.document import Warning
 
 
 def analyze(arguments: argparse.Namespace) -> None:
     is_topic = arguments.kind == "topic" and arguments.input != "-"
-    document = engine.analyze(
+    made = engine.analyze(
         Brief(
             kind=arguments.kind,
             data=arguments.input.encode() if is_topic else _read(arguments.input),
@@ -27,10 +26,10 @@ def analyze(arguments: argparse.Namespace) -> None:
             file_name=None if is_topic or arguments.input == "-" else Path(arguments.input).name,
         )
     )
-    _warn(document.warnings)
+    _warn(made.warnings)
     if arguments.explain:
-        print("\n".join(explain(document)), file=sys.stderr)
-    _write(arguments.output, msgspec.json.format(documents.to_json(document), indent=2) + b"\n")
+        print("\n".join(explain(made)), file=sys.stderr)
+    _write(arguments.output, msgspec.json.format(documents.to_json(made), indent=2) + b"\n")
 
 
 def render(arguments: argparse.Namespace) -> None:
@@ -58,7 +57,7 @@ def _today() -> str:
     return clock.now().date().isoformat()
 
 
-def _warn(warnings: Iterable[Warning]) -> None:
+def _warn(warnings: Iterable[document.Warning]) -> None:
     for warning in warnings:
         print(f"warning: {warning.code}: {warning.message}", file=sys.stderr)
 

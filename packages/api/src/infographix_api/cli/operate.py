@@ -8,7 +8,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
-from infographix_api import clock, embedded, first_run, http_server, listening, settings, state_folder, supervisor, worker
+from infographix_api import (
+    clock,
+    embedded,
+    first_run,
+    http_server,
+    listening,
+    settings,
+    state_folder,
+    supervisor,
+    worker,
+)
 from infographix_api.accounts import service
 from infographix_api.cli.refusal import Refusal
 from infographix_api.db.migrate import migrate as bring_up_to_date
@@ -53,7 +63,9 @@ def create_key(arguments: argparse.Namespace) -> None:
         with database.transaction() as session:
             account = service.account_of(session, arguments.account or service.LOCAL_EMAIL)
             expires_at = None if days is None else clock.now() + timedelta(days=days)
-            key = service.create_key(session, account.id, name=arguments.name, mode=arguments.mode, expires_at=expires_at)
+            key = service.create_key(
+                session, account.id, name=arguments.name, mode=arguments.mode, expires_at=expires_at
+            )
     print(key.secret)
 
 
