@@ -1,1 +1,119 @@
-"""Python SDK for InfoGraphix."""
+"""Python SDK for InfoGraphix: checked, sourced infographics from a topic, a text or a table.
+
+>>> from infographix import InfoGraphix
+>>> client = InfoGraphix(api_key="igx_live_0123456789")
+>>> client
+InfoGraphix(api_key='igx_live_…', base_url='http://127.0.0.1:8000')
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from infographix._version import __version__
+
+if TYPE_CHECKING:
+    from infographix._errors import (
+        APIConnectionError,
+        APIStatusError,
+        AuthenticationError,
+        BadRequestError,
+        BodyTooLargeError,
+        ConflictError,
+        DeadlineExceededError,
+        DecodeError,
+        DownloadError,
+        GenerationCanceledError,
+        GenerationFailedError,
+        GoneError,
+        InfoGraphixError,
+        NotFoundError,
+        PermissionDeniedError,
+        QuotaExceededError,
+        RateLimit,
+        RateLimitError,
+        ServerError,
+        ValidationError,
+    )
+    from infographix._generated.models import (
+        AspectRatio,
+        CsvSource,
+        CustomPalette,
+        Document,
+        Format,
+        Generation,
+        GenerationStatus,
+        MarkdownSource,
+        Palette,
+        Size,
+        Style,
+        TextSource,
+    )
+    from infographix.client import InfoGraphix
+    from infographix.results import InfographicResult
+
+_MODELS = (
+    "AspectRatio CsvSource CustomPalette Document Format Generation GenerationStatus MarkdownSource Palette Size Style TextSource"
+).split()
+_ERRORS = (
+    "APIConnectionError APIStatusError AuthenticationError BadRequestError BodyTooLargeError ConflictError DeadlineExceededError DecodeError "
+    "DownloadError GenerationCanceledError GenerationFailedError GoneError InfoGraphixError NotFoundError PermissionDeniedError "
+    "QuotaExceededError RateLimit RateLimitError ServerError ValidationError"
+).split()
+_HOMES = {
+    **dict.fromkeys(_MODELS, "infographix._generated.models"),
+    **dict.fromkeys(_ERRORS, "infographix._errors"),
+    "InfoGraphix": "infographix.client",
+    "InfographicResult": "infographix.results",
+}
+
+__all__ = [
+    "APIConnectionError",
+    "APIStatusError",
+    "AspectRatio",
+    "AuthenticationError",
+    "BadRequestError",
+    "BodyTooLargeError",
+    "ConflictError",
+    "CsvSource",
+    "CustomPalette",
+    "DeadlineExceededError",
+    "DecodeError",
+    "Document",
+    "DownloadError",
+    "Format",
+    "Generation",
+    "GenerationCanceledError",
+    "GenerationFailedError",
+    "GenerationStatus",
+    "GoneError",
+    "InfoGraphix",
+    "InfoGraphixError",
+    "InfographicResult",
+    "MarkdownSource",
+    "NotFoundError",
+    "Palette",
+    "PermissionDeniedError",
+    "QuotaExceededError",
+    "RateLimit",
+    "RateLimitError",
+    "ServerError",
+    "Size",
+    "Style",
+    "TextSource",
+    "ValidationError",
+    "__version__",
+]
+
+
+def __getattr__(name: str) -> Any:
+    """Names load when they are used first: importing the package costs next to nothing."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'infographix' has no attribute {name!r}")
+    import importlib
+
+    return getattr(importlib.import_module(_HOMES[name]), name)
+
+
+def __dir__() -> "list[str]":
+    return sorted(__all__)

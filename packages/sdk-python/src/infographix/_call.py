@@ -1,0 +1,89 @@
+"""A request as a value: what to send and how to read the answer. Sends nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Any, Dict, Generic, Iterator, Mapping, Optional, Tuple, Type, TypeVar, cast
+from urllib.parse import quote
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import to_json
+
+from infographix._errors import DecodeError
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Call(Generic[T]):
+    """One operation with its arguments. `idempotent` calls may be sent again after a failure."""
+
+    operation_id: str
+    method: str
+    path: str
+    returns: Type[Any]
+    query: Tuple[Tuple[str, str], ...]
+    headers: Mapping[str, str]
+    body: Optional[bytes]
+    idempotent: bool
+
+    def with_headers(self, headers: Mapping[str, str]) -> Call[T]:
+        return replace(self, headers={**self.headers, **headers})
+
+    def read(self, content: bytes, content_type: str, request_id: Optional[str]) -> T:
+        """Raises DecodeError when the answer is not what the operation promises."""
+        if self.returns is bytes:
+            return cast(T, content)
+        if "json" not in content_type.lower():
+            raise DecodeError(f"expected JSON, got {content_type or 'no content type'}", request_id=request_id)
+        try:
+            return cast(T, self.returns.model_validate_json(content))
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False)[0]
+            where = "/".join(str(part) for part in first["loc"])
+            raise DecodeError(f"{self.returns.__name__}: {where}: {first['msg']}", request_id=request_id) from None
+
+
+def build(
+    operation_id: str,
+    method: str,
+    path_template: str,
+    returns: Type[T],
+    *,
+    path: Mapping[str, object] = {},
+    query: Mapping[str, object] = {},
+    header: Mapping[str, object] = {},
+    body: Optional[object] = None,
+    accept: str = "application/json",
+    idempotent: bool = False,
+) -> Call[Any]:
+    headers: Dict[str, str] = {"Accept": accept, **dict(_given(header))}
+    if body is not None:
+        headers["Content-Type"] = "application/json"
+    return Call(
+        operation_id=operation_id,
+        method=method,
+        path=path_template.format_map({name: quote(_text(value), safe="") for name, value in path.items()}),
+        returns=returns,
+        query=tuple(_given(query)),
+        headers=headers,
+        body=None if body is None else _json(body),
+        idempotent=idempotent,
+    )
+
+
+def _json(body: object) -> bytes:
+    if isinstance(body, BaseModel):
+        return body.model_dump_json(exclude_unset=True, by_alias=True).encode()
+    return to_json(body)
+
+
+def _given(values: Mapping[str, object]) -> Iterator[Tuple[str, str]]:
+    for name, value in values.items():
+        if value is not None:
+            yield name, _text(value)
+
+
+def _text(value: object) -> str:
+    return str(value.value) if isinstance(value, Enum) else str(value)

@@ -1,0 +1,136 @@
+"""Create, follow and cancel generations; `generate` on the client is made of these flows."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, Callable, Dict, Mapping, Optional, Union
+
+from infographix import _errors
+from infographix._call import Call
+from infographix._deadline import Deadline
+from infographix._flow import Flow, awaiting, blocking, send
+from infographix._generated import models as m
+from infographix._generated import operations
+from infographix._http import Driver
+
+MAX_WAIT_S = 30
+"""How long one request waits on the server; the deadline decides how often it is asked again."""
+
+SourceLike = Union[m.TextSource, m.MarkdownSource, m.CsvSource, Mapping[str, Any]]
+ContentLike = Union[m.Document, m.DocumentInput, Mapping[str, Any]]
+StyleLike = Union[m.Style, str]
+PaletteLike = Union[m.Palette, m.CustomPalette, Mapping[str, Any], str]
+SizeLike = Union[m.Size, str]
+AspectRatioLike = Union[m.AspectRatio, m.AspectRatioInput, str]
+FormatLike = Union[m.Format, str]
+Progress = Callable[[m.Generation], None]
+FINAL = frozenset({"completed", "failed", "canceled"})
+
+
+def request_body(fields: Mapping[str, Any]) -> Dict[str, Any]:
+    """What was given, as it goes on the wire. The server judges it, so that one set of messages serves everybody."""
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def create(
+    fields: Mapping[str, Any], key: Optional[str], wait_s: int, deadline: Deadline, retries: int
+) -> Flow[m.Generation]:
+    """The key is made once, so that a request sent again is the same request."""
+    call: Call[m.Generation] = operations.create_generation(
+        body=request_body(fields),  # type: ignore[arg-type]
+        idempotency_key=key or str(uuid.uuid4()),
+        prefer=f"wait={wait_s}" if wait_s else None,
+    )
+    return (yield from send(call, deadline, retries))
+
+
+def wait(
+    generation: m.Generation, on_progress: Optional[Progress], deadline: Deadline, retries: int
+) -> Flow[m.Generation]:
+    """Until it has ended; raises when it failed or was canceled."""
+    while generation.status not in FINAL:
+        if on_progress:
+            on_progress(generation)
+        call = operations.get_generation(id=generation.id, prefer=f"wait={waiting_time(deadline, on_progress)}")
+        generation = yield from send(call, deadline, retries)
+    if on_progress:
+        on_progress(generation)
+    if generation.status == "failed":
+        raise _errors.GenerationFailedError(generation)
+    if generation.status == "canceled":
+        raise _errors.GenerationCanceledError(generation)
+    return generation
+
+
+def waiting_time(deadline: Deadline, on_progress: Optional[Progress] = None) -> int:
+    """Seconds to wait on the server; short when somebody watches."""
+    left = deadline.left()
+    longest = 1 if on_progress else MAX_WAIT_S
+    return longest if left is None else max(1, min(longest, int(left)))
+
+
+class Generations:
+    """`client.generations`: each step by itself, for programs that come back later."""
+
+    def __init__(self, driver: Driver, deadline_s: Optional[float], max_retries: int) -> None:
+        self._driver, self._deadline_s, self._max_retries = driver, deadline_s, max_retries
+
+    def _create(
+        self,
+        *,
+        topic: Optional[str] = None,
+        source: Optional[SourceLike] = None,
+        content: Optional[ContentLike] = None,
+        style: Optional[StyleLike] = None,
+        palette: Optional[PaletteLike] = None,
+        size: Optional[SizeLike] = None,
+        aspect_ratio: Optional[AspectRatioLike] = None,
+        format: Optional[FormatLike] = None,
+        language: Optional[str] = None,
+        metadata: Optional[Mapping[str, str]] = None,
+        deadline_seconds: Optional[int] = None,
+        idempotency_key: Optional[str] = None,
+    ) -> Flow[m.Generation]:
+        """Queue a generation and return at once."""
+        fields = {
+            "topic": topic,
+            "source": source,
+            "content": content,
+            "style": style,
+            "palette": palette,
+            "size": size,
+            "aspect_ratio": aspect_ratio,
+            "format": format,
+            "language": language,
+            "metadata": metadata,
+            "deadline_seconds": deadline_seconds,
+        }
+        return (yield from create(fields, idempotency_key, 0, self._deadline(), self._max_retries))
+
+    def _get(self, id: str) -> Flow[m.Generation]:
+        """The present state."""
+        return (yield from send(operations.get_generation(id=id), self._deadline(), self._max_retries))
+
+    def _wait(
+        self, generation: Union[str, m.Generation], *, on_progress: Optional[Progress] = None
+    ) -> Flow[m.Generation]:
+        """Until it has completed; raises GenerationFailedError or GenerationCanceledError."""
+        found = (yield from self._get(generation)) if isinstance(generation, str) else generation
+        return (yield from wait(found, on_progress, self._deadline(), self._max_retries))
+
+    def _cancel(self, id: str) -> Flow[m.Generation]:
+        """Stop it for good; raises ConflictError when it had completed or failed."""
+        return (yield from send(operations.cancel_generation(id=id), self._deadline(), self._max_retries))
+
+    def _result(self, id: str) -> Flow[bytes]:
+        """The bytes of the picture."""
+        return (yield from send(operations.get_generation_result(id=id), self._deadline(), self._max_retries))
+
+    create, create_async = blocking(_create), awaiting(_create)
+    get, get_async = blocking(_get), awaiting(_get)
+    wait, wait_async = blocking(_wait), awaiting(_wait)
+    cancel, cancel_async = blocking(_cancel), awaiting(_cancel)
+    result, result_async = blocking(_result), awaiting(_result)
+
+    def _deadline(self) -> Deadline:
+        return Deadline(self._deadline_s)

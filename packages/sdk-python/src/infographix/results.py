@@ -1,0 +1,79 @@
+"""A finished infographic: the picture, and what it says."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import tempfile
+from pathlib import Path
+from typing import List, Optional, Union
+
+from infographix import download
+from infographix._deadline import Deadline
+from infographix._generated import models as m
+from infographix._http import Driver
+
+
+class InfographicResult:
+    """What `generate` returns. Bytes are fetched when asked for."""
+
+    def __init__(self, generation: m.Generation, driver: Driver, deadline_s: Optional[float], max_retries: int) -> None:
+        assert generation.result is not None, "only a completed generation has a result"
+        self.generation = generation
+        self._result = generation.result
+        self._driver, self._deadline_s, self._max_retries = driver, deadline_s, max_retries
+
+    def __repr__(self) -> str:
+        return f"<InfographicResult {self.id} {self.media_type} {self.width}x{self.height}>"
+
+    @property
+    def id(self) -> str:
+        return self.generation.id
+
+    @property
+    def url(self) -> str:
+        """Signed address of the picture; opens without a key until `generation.result.expires_at`."""
+        return self._result.url
+
+    @property
+    def media_type(self) -> str:
+        return self._result.media_type
+
+    @property
+    def width(self) -> int:
+        """Pixels."""
+        return self._result.width
+
+    @property
+    def height(self) -> int:
+        """Pixels."""
+        return self._result.height
+
+    @property
+    def alt_text(self) -> str:
+        """The picture in words."""
+        return self._result.alt_text
+
+    @property
+    def document(self) -> m.Document:
+        """The checked content, with the evidence of every figure."""
+        assert self.generation.document is not None, "a completed generation has a document"
+        return self.generation.document
+
+    @property
+    def warnings(self) -> List[m.DocumentWarning]:
+        return self.generation.warnings
+
+    def save(self, path: Union[str, "os.PathLike[str]"]) -> Path:
+        """Write the picture. Raises DownloadError rather than leave a partial file."""
+        target = Path(path)
+        download.save(self._driver, self._result, target, Deadline(self._deadline_s), self._max_retries)
+        return target
+
+    async def save_async(self, path: Union[str, "os.PathLike[str]"]) -> Path:
+        return await asyncio.get_running_loop().run_in_executor(None, self.save, path)
+
+    def to_bytes(self) -> bytes:
+        """The picture, checked like `save`."""
+        with tempfile.TemporaryDirectory() as folder:
+            return self.save(Path(folder) / "picture").read_bytes()
