@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import infographix_api.engine.render  # noqa: F401 - a subpackage loaded later would take the name of the function below
 from infographix_api.engine.brief import Brief, InputError
 from infographix_api.engine.document import Document
 
@@ -23,7 +24,7 @@ def analyze(brief: Brief, *, progress: Callable[[float, str], None] | None = Non
 
     Raises InputError when the input holds nothing to show.
     """
-    from infographix_api.engine.analyze import analyze as run  # noqa: PLC0415 - heavy, see the module's docstring
+    from infographix_api.engine.analysis import analyze as run  # noqa: PLC0415 - heavy, see the module's docstring
 
     return run(brief, progress=progress)
 

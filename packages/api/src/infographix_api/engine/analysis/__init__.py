@@ -1,0 +1,62 @@
+"""Sources to Documents, offline and by rules: ingest, read, extract, compose, gate."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import PurePath
+
+from infographix_api.engine import gate
+from infographix_api.engine.analysis import compose, csv_story, ingest, prose, reader, topic
+from infographix_api.engine.brief import Brief, InputError
+from infographix_api.engine.document import Document, Source
+
+Progress = Callable[[float, str], None]
+
+
+def analyze(brief: Brief, *, progress: Progress | None = None) -> Document:
+    """A Document in which every figure passed the gate. Same brief, same Document.
+
+    Raises InputError `not_text`, `no_data`, `not_tabular` or `too_large`.
+
+    >>> brief = Brief("text", b"Solar in 2024. Solar supplied 6.9 % of the world's electricity in 2024.", as_of="2026-06-15")
+    >>> analyze(brief).sections[0].blocks[0].items[0].value.display
+    '6.9 %'
+    """
+    report = progress or (lambda fraction, stage: None)
+    report(0.1, "reading")
+    text, warnings = ingest.read(brief)
+    report(0.4, "extracting")
+    document, texts = _draft(brief, text)
+    report(0.8, "checking")
+    document = gate.check(replace(document, warnings=(*warnings, *document.warnings)), texts)
+    report(1.0, "checked")
+    return document
+
+
+def _draft(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
+    if brief.kind == "topic":
+        return topic.document(text, brief.as_of)
+    if brief.kind == "csv":
+        return csv_story.document(brief, text)
+    reading = reader.read_markdown(text) if brief.kind == "markdown" else reader.read_text(text)
+    title, subtitle, drafts = prose.drafts(reading)
+    sections = compose.sections(drafts)
+    if not sections:
+        raise InputError("no_data", "There is nothing in it that can be drawn; give sentences, lists or tables.", ingest.pointer(brief))
+    title = brief.title or title or _from_file_name(brief) or _first_words(reading.text)
+    source = Source("s1", title if title else "Your text", "input")
+    document = Document(title, sections, (source,), brief.language or "en", subtitle)
+    return document, {"s1": reading.text}
+
+
+def _from_file_name(brief: Brief) -> str | None:
+    if not brief.file_name:
+        return None
+    words = PurePath(brief.file_name).stem.replace("_", " ").replace("-", " ").strip()
+    return words[:1].upper() + words[1:] if words else None
+
+
+def _first_words(text: str) -> str:
+    words = text.split()[:8]
+    return " ".join(words).rstrip(".,;:") or "Untitled"

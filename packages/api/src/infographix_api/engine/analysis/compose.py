@@ -1,0 +1,36 @@
+"""Drafts to sections: three to seven, headline first, varied, nothing said twice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from infographix_api.engine.document import Block, Section
+
+MOST = 7
+SAME_KIND = 2
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A section that may be: what it shows and how much it matters (0..1)."""
+
+    heading: str | None
+    blocks: list[Block]
+    salience: float
+
+
+def sections(drafts: list[Draft]) -> tuple[Section, ...]:
+    """The most salient, at most two of a kind while there is choice, in the order given."""
+    chosen: list[Draft] = []
+    spare: list[Draft] = []
+    kinds: dict[str, int] = {}
+    for draft in sorted(drafts, key=lambda d: -d.salience):
+        kind = draft.blocks[0].type
+        if len(chosen) < MOST and kinds.get(kind, 0) < SAME_KIND:
+            kinds[kind] = kinds.get(kind, 0) + 1
+            chosen.append(draft)
+        else:
+            spare.append(draft)
+    chosen += spare[: max(0, 3 - len(chosen))]
+    ordered = [draft for draft in drafts if any(draft is c for c in chosen)]
+    return tuple(Section(tuple(d.blocks), d.heading, round(d.salience, 3)) for d in ordered)

@@ -1,0 +1,317 @@
+"""A table to sections: what it is about, its headline figures, and the charts its shape allows. Every figure carries its SQL."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from infographix_api.engine.analysis import compose, table
+from infographix_api.engine.analysis.compose import Draft
+from infographix_api.engine.analysis.table import Table, quoted
+from infographix_api.engine.brief import Brief, InputError
+from infographix_api.engine.document import (
+    Block,
+    Chart,
+    Document,
+    Evidence,
+    Item,
+    Quantity,
+    Ranking,
+    Series,
+    Source,
+    Stat,
+    Warning,
+)
+
+SOURCE = "s1"
+POINTER = "/source/text"
+PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2})?)?")
+TOTAL = re.compile(r"^(?:(?:grand |sub)?totals?|all|sum|world|worldwide|global|overall|average|mean)\b", re.IGNORECASE)
+IDENTIFIER = re.compile(r"(?:^|[_\s])(?:id|code|zip|postcode|lat|lon|latitude|longitude|rank|index|year|month|day)$", re.IGNORECASE)
+MOST_SERIES, MOST_RANKED, MOST_COLUMNS = 5, 8, 14
+
+
+@dataclass(frozen=True)
+class _Profile:
+    """Which column says when, which says who, and which are measured."""
+
+    table: Table
+    period: str | None
+    entity: str | None
+    measures: tuple[str, ...]
+    entities: tuple[str, ...]
+    periods: tuple[str, ...]
+    where: str
+
+
+def document(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
+    """Raises InputError `no_data` for a table without rows, `not_tabular` for what is none."""
+    parsed = table.parse(text)
+    if not parsed.rows:
+        raise InputError("no_data", "The table has a header but no rows; add at least one row of data.", POINTER)
+    if len(parsed.columns) < 2:
+        raise InputError("not_tabular", "It has one column only; separate columns by comma, semicolon or tab.", POINTER)
+    profile, warnings = _profile(text, parsed)
+    title = brief.title or _title(brief, profile)
+    drafts = _Story(text, profile).drafts()
+    if not drafts:
+        raise InputError("no_data", "No column of it can be measured or counted; add a column of numbers.", POINTER)
+    source = Source(SOURCE, f"{title} (table of {len(parsed.rows):,} rows)", "input")
+    made = Document(title, compose.sections(drafts), (source,), brief.language or "en", _subtitle(profile))
+    return replace(made, warnings=(*parsed.warnings, *warnings)), {SOURCE: text}
+
+
+def _profile(text: str, parsed: Table) -> tuple[_Profile, list[Warning]]:
+    names = [column.name for column in parsed.columns]
+    cells = {name: [row[i] for row in parsed.rows] for i, name in enumerate(names)}
+    period = next((n for n in names if all(PERIOD.fullmatch(c) for c in cells[n])), None)
+    labels = [c.name for c in parsed.columns if not c.numeric and c.name != period]
+    entity = _entity(labels, cells, period)
+    measures = tuple(c.name for c in parsed.columns if c.numeric and c.name != period and not IDENTIFIER.search(c.name))
+    warnings, where = [], ""
+    totals = sorted({c for c in cells[entity] if TOTAL.match(c)}) if entity else []
+    if entity and totals and len(set(cells[entity])) > len(totals):
+        listed = ", ".join("'" + t.replace("'", "''") + "'" for t in totals)
+        where = f"{quoted(entity)} NOT IN ({listed})"
+        warnings.append(Warning("total_row_excluded", f"Rows of {', '.join(totals)} are totals and were not counted."))
+    entities = tuple(dict.fromkeys(c for c in cells[entity] if c and c not in totals)) if entity else ()
+    if not measures:
+        warnings.append(Warning("no_numeric_measure", "No column holds measured numbers; rows were counted."))
+    if len(parsed.rows) == 1:
+        warnings.append(Warning("single_row", "The table has a single row."))
+    periods = tuple(sorted(set(cells[period]))) if period else ()
+    return _Profile(parsed, period, entity, measures, entities, periods, where), warnings
+
+
+def _entity(labels: list[str], cells: dict[str, list[str]], period: str | None) -> str | None:
+    """The text column that, with the period if there is one, names each row; else the first that repeats."""
+    for name in labels:
+        keys = list(zip(cells[name], cells[period], strict=True)) if period else cells[name]
+        if len(set(keys)) == len(keys):
+            return name
+    return min(labels, key=lambda n: len(set(cells[n])), default=None)
+
+
+class _Story:
+    """Builds the drafts of one table."""
+
+    def __init__(self, text: str, profile: _Profile) -> None:
+        self.text, self.p = text, profile
+
+    def drafts(self) -> list[Draft]:
+        p = self.p
+        found: list[Draft | None] = [self.headline()]
+        for rank, measure in enumerate(p.measures[:4]):
+            weight = 0.9 - 0.12 * rank
+            found.append(self.over_time(measure, weight))
+            found.append(self.ranking(measure, weight - 0.08))
+        if not p.measures and p.entity:
+            found.append(self.counts(p.entity))
+        if p.period and p.entity and len(p.measures) > 0:
+            found.append(self.changes(p.measures[0]))
+        return [draft for draft in found if draft is not None]
+
+    def headline(self) -> Draft | None:
+        """Up to three figures: the leader, the newest change, how much the table covers."""
+        items = [self.leader(measure) for measure in self.p.measures[:2]]
+        items += [self.change(self.p.measures[0])] if self.p.measures else []
+        kept = tuple(item for item in items if item is not None)
+        return Draft(None, [Stat(kept)], 1.0) if kept else None
+
+    def leader(self, measure: str) -> Item | None:
+        p = self.p
+        if not p.entity or len(p.entities) < 2 or not self.one_row_each():
+            return None
+        sql = f"SELECT {quoted(p.entity)}, {quoted(measure)} FROM t{self.filter(measure)} ORDER BY 2 DESC, 1 LIMIT 1"
+        row = next(iter(table.query(self.text, sql)), None)
+        if row is None or not isinstance(row[1], float):
+            return None
+        when = f" in {p.periods[-1]}" if p.periods else ""
+        label = f"{row[0]} leads in {_words(measure)}{when}"
+        return Item(label, value=_quantity(row[1], measure), evidence=(self.computed(sql, measure),))
+
+    def change(self, measure: str) -> Item | None:
+        """First to last period of the whole table, where each period is one row or shares are not added up."""
+        p = self.p
+        if not p.period or len(p.periods) < 3 or _is_share(measure) or (p.entity and not _adds_up(measure)):
+            return None
+        first, last = p.periods[0], p.periods[-1]
+        complete = f"SELECT count(DISTINCT n) FROM (SELECT count(*) n FROM t{self.only()} GROUP BY {quoted(p.period)})"
+        if table.query(self.text, complete) != [(1.0,)]:
+            return None
+        value = f"SUM({quoted(measure)}) FILTER (WHERE CAST({quoted(p.period)} AS VARCHAR) LIKE '{{}}%')"
+        sql = f"SELECT 100 * ({value.format(last)} / {value.format(first)} - 1) FROM t{self.only()}"
+        rows = table.query(self.text, sql)
+        if not rows or not isinstance(rows[0][0], float):
+            return None
+        grown = rows[0][0]
+        display = f"{'+' if grown >= 0 else '−'}{abs(grown):,.0f} %"
+        quantity = Quantity(display, grown, "%", "change")
+        return Item(f"{_words(measure).capitalize()} from {first} to {last}", value=quantity, evidence=(self.computed(sql, measure),))
+
+    def over_time(self, measure: str, weight: float) -> Draft | None:
+        p = self.p
+        if not p.period or len(p.periods) < 3:
+            return None
+        if p.entity is None or len(p.entities) == 1:
+            return self.line(measure, (), weight)
+        return self.line(measure, self.leaders(measure), weight)
+
+    def line(self, measure: str, entities: tuple[str, ...], weight: float) -> Draft | None:
+        p = self.p
+        assert p.period is not None
+        period = f"{_as_text(p.period)}"
+        if entities:
+            columns = ", ".join(f"MAX({quoted(measure)}) FILTER (WHERE {quoted(p.entity or '')} = {_text(e)})" for e in entities)
+            sql = f"SELECT {period}, {columns} FROM t GROUP BY 1 ORDER BY 1"
+        else:
+            sql = f"SELECT {period}, {quoted(measure)} FROM t{self.only()} ORDER BY 1"
+        rows = table.query(self.text, sql)
+        names = entities or (_words(measure).capitalize(),)
+        series = tuple(Series(name, tuple(_number(row[i]) for row in rows)) for i, name in enumerate(names, 1))
+        if len(rows) < 3 or len({row[0] for row in rows}) < len(rows):
+            return None
+        mark = "column" if len(names) == 1 and len(rows) <= MOST_COLUMNS else "line"
+        note = f"The {len(entities)} largest of {len(p.entities)}" if 0 < len(entities) < len(p.entities) else None
+        chart = Chart(mark, tuple(str(row[0]) for row in rows), series, unit=_unit(measure), note=note, evidence=(self.computed(sql, measure),))
+        return Draft(f"{_words(measure).capitalize()} over time", [chart], weight)
+
+    def leaders(self, measure: str) -> tuple[str, ...]:
+        sql = f"SELECT {quoted(self.p.entity or '')} FROM t{self.filter(measure)} ORDER BY {quoted(measure)} DESC, 1 LIMIT {MOST_SERIES}"
+        return tuple(str(row[0]) for row in table.query(self.text, sql))
+
+    def ranking(self, measure: str, weight: float) -> Draft | None:
+        p = self.p
+        if not p.entity or len(p.entities) < 3 or not self.one_row_each():
+            return None
+        sql = f"SELECT {quoted(p.entity)}, {quoted(measure)} FROM t{self.filter(measure)} ORDER BY 2 DESC, 1 LIMIT {MOST_RANKED}"
+        rows = [(str(row[0]), row[1]) for row in table.query(self.text, sql) if isinstance(row[1], float)]
+        block: Block = self.ranked(measure, rows)
+        when = f", {p.periods[-1]}" if p.periods else ""
+        return Draft(f"{_words(measure).capitalize()} by {_words(p.entity)}{when}", [block], weight) if rows else None
+
+    def ranked(self, measure: str, rows: list[tuple[str, float]]) -> Ranking:
+        p, items = self.p, []
+        for name, value in rows:
+            sql = f"SELECT {quoted(measure)} FROM t{self.filter(measure)} AND {quoted(p.entity or '')} = {_text(name)}"
+            items.append(Item(name, value=_quantity(value, measure), evidence=(self.computed(sql, measure),)))
+        total = len(p.entities)
+        return Ranking(tuple(items), unit=_unit(measure), truncated_from=total if total > len(items) else None)
+
+    def changes(self, measure: str) -> Draft | None:
+        """Who changed most between the first and the last period, in percent or points."""
+        p = self.p
+        if not p.periods or len(p.periods) < 2 or len(p.entities) < 3 or not p.entity or not p.period:
+            return None
+        first, last = (f"MAX({quoted(measure)}) FILTER (WHERE {_as_text(p.period)} = '{period}')" for period in (p.periods[0], p.periods[-1]))
+        points = _is_share(measure)
+        change = f"{last} - {first}" if points else f"100 * ({last} / NULLIF({first}, 0) - 1)"
+        group = f"SELECT {quoted(p.entity)} e, {change} c FROM t{self.only()} GROUP BY 1"
+        rows = table.query(self.text, f"SELECT e, c FROM ({group}) WHERE isfinite(c) ORDER BY 2 DESC, 1 LIMIT 6")
+        items = []
+        for name, value in rows:
+            if isinstance(value, float):
+                sql = f"SELECT c FROM ({group}) WHERE e = {_text(str(name))}"
+                text = f"{'+' if value >= 0 else '−'}{abs(value):,.{0 if abs(value) >= 10 else 1}f}{' pp' if points else ' %'}"
+                items.append(Item(str(name), value=Quantity(text, value, "pp" if points else "%", "change"), evidence=(self.computed(sql, measure),)))
+        unit = "percentage points" if points else "%"
+        ranking = Ranking(tuple(items), unit=unit, truncated_from=len(p.entities) if len(p.entities) > len(items) else None)
+        return Draft(f"Change from {p.periods[0]} to {p.periods[-1]}", [ranking], 0.72) if len(items) >= 3 else None
+
+    def counts(self, column: str) -> Draft:
+        sql = f"SELECT {quoted(column)}, COUNT(*) FROM t GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MOST_RANKED}"
+        items = []
+        for name, count in table.query(self.text, sql):
+            one = f"SELECT COUNT(*) FROM t WHERE {quoted(column)} = {_text(str(name))}"
+            items.append(Item(str(name), value=Quantity(f"{count:,.0f}", float(count or 0)), evidence=(self.computed(one, column),)))
+        return Draft(f"Rows by {_words(column)}", [Ranking(tuple(items), unit="rows")], 0.8)
+
+    def one_row_each(self) -> bool:
+        """Whether an entity has one row (in the last period): only then may its value be shown without adding up."""
+        sql = f"SELECT MAX(n) FROM (SELECT COUNT(*) n FROM t{self.filter(None)} GROUP BY {quoted(self.p.entity or '')})"
+        return table.query(self.text, sql) == [(1.0,)]
+
+    def only(self) -> str:
+        return f" WHERE {self.p.where}" if self.p.where else ""
+
+    def filter(self, measure: str | None) -> str:
+        """Rows of the last period, without totals, where the measure is known."""
+        parts = [self.p.where] if self.p.where else []
+        if self.p.period:
+            parts.append(f"{_as_text(self.p.period)} = '{self.p.periods[-1]}'")
+        parts.append(f"{quoted(measure)} IS NOT NULL" if measure else "TRUE")
+        return " WHERE " + " AND ".join(parts)
+
+    def computed(self, sql: str, column: str) -> Evidence:
+        return Evidence(SOURCE, "computed", op=sql, columns=(column,))
+
+
+def _as_text(column: str) -> str:
+    """Years are stored as numbers; written without a decimal point."""
+    return f"regexp_replace(CAST({quoted(column)} AS VARCHAR), '\\.0$', '')"
+
+
+def _text(value: str) -> str:
+    return "'" + value.replace("'", "''") + "'"
+
+
+def _number(value: str | float | None) -> float | None:
+    return value if isinstance(value, float) else None
+
+
+def _quantity(value: float, measure: str) -> Quantity:
+    unit = _unit(measure)
+    if abs(value) >= 1e12:
+        text = f"{value / 1e12:,.1f} trillion"
+    elif abs(value) >= 1e9:
+        text = f"{value / 1e9:,.1f} billion"
+    elif abs(value) >= 1e6:
+        text = f"{value / 1e6:,.1f} million"
+    elif abs(value) >= 100 or value == int(value):
+        text = f"{value:,.0f}"
+    else:
+        text = f"{value:,.3g}" if abs(value) < 1 else f"{value:,.1f}"
+    if unit == "%":
+        return Quantity(f"{text} %", value, "%", "percent")
+    return Quantity(text.replace("-", "−"), value, unit, "measure" if unit else "count")
+
+
+def _unit(measure: str) -> str | None:
+    match = re.search(r"\(([^)]{1,24})\)\s*$|\[([^\]]{1,24})\]\s*$", measure)
+    if match:
+        return (match[1] or match[2]).strip()
+    lowered = measure.casefold()
+    if _is_share(measure):
+        return "%"
+    return next((unit for unit in ("TWh", "GWh", "ppm", "kg", "km", "USD", "EUR") if re.search(rf"(?:^|[_\s]){unit.casefold()}$", lowered)), None)
+
+
+def _is_share(measure: str) -> bool:
+    return bool(re.search(r"share|percent|pct|%|rate\b", measure, re.IGNORECASE))
+
+
+def _adds_up(measure: str) -> bool:
+    return not _is_share(measure) and not re.search(r"per[_\s]|average|mean|median|index|intensity|price|cost|temperature", measure, re.IGNORECASE)
+
+
+def _words(name: str) -> str:
+    """A column's name for people: unit and underscores gone."""
+    text = re.sub(r"\s*[(\[][^)\]]*[)\]]\s*$", "", name).replace("_", " ").strip()
+    return text if text.isupper() else text[:1].lower() + text[1:]
+
+
+def _title(brief: Brief, profile: _Profile) -> str:
+    if brief.file_name:
+        words = brief.file_name.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ").replace("-", " ").strip()
+        if words:
+            return words[:1].upper() + words[1:]
+    measure = _words(profile.measures[0]).capitalize() if profile.measures else "Table"
+    return f"{measure} by {_words(profile.entity)}" if profile.entity else f"{measure} over time"
+
+
+def _subtitle(profile: _Profile) -> str:
+    parts = [f"{len(profile.entities):,} entries of {_words(profile.entity)}"] if profile.entity and len(profile.entities) > 1 else []
+    if profile.periods:
+        parts.append(f"{profile.periods[0]} to {profile.periods[-1]}")
+    parts.append(f"{len(profile.table.rows):,} rows")
+    return ", ".join(parts)

@@ -1,0 +1,60 @@
+"""Bytes to text, honestly: what is not text is refused, what had to be guessed is said."""
+
+from __future__ import annotations
+
+import codecs
+
+from infographix_api.engine.brief import Brief, InputError
+from infographix_api.engine.document import Warning
+
+MAX_CHARACTERS = 2_000_000
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"%PDF", b"\x1f\x8b", b"RIFF", b"\x00\x00\x01\x00")
+_POINTERS = {"topic": "/topic", "text": "/source/text", "markdown": "/source/text", "csv": "/source/text"}
+
+
+def pointer(brief: Brief) -> str:
+    return _POINTERS[brief.kind]
+
+
+def read(brief: Brief) -> tuple[str, list[Warning]]:
+    """The text with plain newlines. Raises InputError `not_text`, `no_data` or `too_large`."""
+    text, warnings = _decode(brief)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise InputError("no_data", "There is nothing in it but white space; give some text.", pointer(brief))
+    if len(text) > MAX_CHARACTERS:
+        raise InputError("too_large", f"It has {len(text):,} characters; up to {MAX_CHARACTERS:,} can be read.", pointer(brief))
+    return text, warnings
+
+
+def _decode(brief: Brief) -> tuple[str, list[Warning]]:
+    data = brief.data
+    if data.startswith(_BINARY):
+        raise InputError("not_text", "These are the bytes of a picture, archive or PDF; give its text instead.", pointer(brief))
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strict(brief, encoding), []
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        return _guess(brief, error)
+    control = sum(character < " " and character not in "\t\n\r\f" for character in text)
+    if "\0" in text or control > len(text) / 100:
+        raise InputError("not_text", "It holds control characters, so it is not a text; give plain text.", pointer(brief))
+    return text, []
+
+
+def _strict(brief: Brief, encoding: str) -> str:
+    try:
+        return brief.data.decode(encoding)
+    except UnicodeDecodeError:
+        raise InputError("not_text", f"It says it is {encoding} but is not; save it as UTF-8.", pointer(brief)) from None
+
+
+def _guess(brief: Brief, error: UnicodeDecodeError) -> tuple[str, list[Warning]]:
+    text = brief.data.decode("cp1252", errors="replace")
+    odd = sum(not (character.isprintable() or character in "\t\n\r\f") for character in text)
+    if odd > len(text) / 50:
+        raise InputError("not_text", f"It is not UTF-8 (byte {error.start}) and not a known encoding; save it as UTF-8.", pointer(brief))
+    return text, [Warning("encoding_guessed", "It is not UTF-8; it was read as Windows-1252.")]

@@ -1,0 +1,81 @@
+"""Sentences worth a card: whole, self-contained, with a headline figure. Quoted verbatim, never cut."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pysbd
+
+from infographix_api.engine.analysis import figures
+from infographix_api.engine.analysis.figures import Figure
+from infographix_api.engine.analysis.reader import Line
+from infographix_api.engine.document import Evidence, Item
+
+LONGEST = 190
+SHORTEST = 24
+DEPENDENT = re.compile(
+    r"^(?:this|that|these|those|it|its|they|their|he|she|but|and|or|so|however|also|yet|then|here|there|such|another|both|each of|the former|the latter"
+    r"|for example|in addition|as a result|by contrast|of these|of those|of them)\b",
+    re.IGNORECASE,
+)
+HYPOTHETICAL = re.compile(r"\b(?:if|would|could|might|may|suppose|imagine|assume|hypothetical|for instance|e\.g\.)\b", re.IGNORECASE)
+NEW_VALUE = re.compile(r"\b(?:to|reached|reaching|hit|now|is|was|at)\s+(?:about|around|nearly|almost|some|over)?\s*$", re.IGNORECASE)
+OLD_VALUE = re.compile(r"\b(?:from|up from|down from|against|compared with|than)\s+(?:about|around|nearly|only|some)?\s*$", re.IGNORECASE)
+WEIGHTS = {"percent": 1.0, "change": 1.0, "currency": 1.0, "multiple": 0.9, "measure": 0.85, "count": 0.75}
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence with its headline figure; `score` 0..1 says how good a card it makes."""
+
+    text: str
+    start: int
+    end: int
+    figure: Figure
+    score: float
+
+    def item(self, source: str) -> Item:
+        evidence = Evidence(source, "quote", quote=self.text, start=self.start, end=self.end)
+        return Item(label=self.text, value=self.figure.quantity(), evidence=(evidence,))
+
+
+def candidates(lines: tuple[Line, ...]) -> list[Candidate]:
+    """In order of the text."""
+    found = (_candidate(text, start) for line in lines for text, start in split(line))
+    return [candidate for candidate in found if candidate is not None]
+
+
+def split(line: Line) -> list[tuple[str, int]]:
+    """Sentences with their place in the normalised text."""
+    out, position = [], line.start
+    for raw in pysbd.Segmenter(language="en", clean=False).segment(line.text):
+        sentence = raw.strip()
+        offset = line.text.find(sentence, position - line.start)
+        if sentence and offset >= 0:
+            out.append((sentence, line.start + offset))
+            position = line.start + offset + len(sentence)
+    return out
+
+
+def _candidate(text: str, start: int) -> Candidate | None:
+    whole = text[-1] in ".!" and (text[0].isupper() or text[0].isdigit() or text[0] in "$€£")
+    if not whole or not SHORTEST <= len(text) <= LONGEST or DEPENDENT.match(text) or HYPOTHETICAL.search(text):
+        return None
+    found = figures.find(text)
+    if not found:
+        return None
+    figure = max(found, key=lambda f: (_weight(text, f), -f.start))
+    crowd = 0.12 * max(0, len(found) - 2)
+    length = 0.25 * max(0.0, (len(text) - 110) / 80)
+    return Candidate(text, start, start + len(text), figure, max(0.05, _weight(text, figure) - crowd - length))
+
+
+def _weight(text: str, figure: Figure) -> float:
+    before = text[: figure.start]
+    weight = WEIGHTS.get(figure.kind, 0.6)
+    if figure.unit in ("years", "year", "months", "month", "days", "day", "weeks", "hours", "minutes"):
+        weight -= 0.3
+    if OLD_VALUE.search(before):
+        return weight - 0.35
+    return weight + 0.1 if NEW_VALUE.search(before) else weight

@@ -1,0 +1,176 @@
+"""Lists and tables to blocks: shares to donuts, labelled figures to rankings, dates to timelines, steps to processes."""
+
+from __future__ import annotations
+
+import re
+
+from infographix_api.engine.analysis import figures
+from infographix_api.engine.analysis.reader import Line, Part
+from infographix_api.engine.document import (
+    Block,
+    Chart,
+    Comparison,
+    ComparisonRow,
+    Evidence,
+    Item,
+    List,
+    Process,
+    Quantity,
+    Quote,
+    Ranking,
+    Series,
+    Timeline,
+)
+
+LABELLED = re.compile(r"^(?P<label>[^:–—]{2,60}?)\s*[:–—]\s*(?P<figure>\S.{0,40}?)\.?$")
+DATED = re.compile(r"^(?P<when>(?:[A-Z][a-z]{2,8}\.?\s)?(?:\d{1,2}\s[A-Z][a-z]{2,8}\s)?(?:1[5-9]|20|21)\d\d(?:[–-]\d{2,4})?)\s*[:–—,-]\s*(?P<label>.{3,160})$")
+SPOKEN_BY = re.compile(r"^(?P<text>.+?)\s*[—–]\s*(?P<by>[^—–]{3,80})$")
+TITLED = re.compile(r"^(?P<label>[^:.–—]{2,48})\s*[:–—.]\s+(?P<text>.{8,200})$")
+PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:s|[-/](?:0?[1-9]|1[0-2])|\s?Q[1-4])?")
+MAX_RANKED, MAX_BARS, MAX_SLICES = 8, 12, 6
+
+
+def of_list(part: Part, source: str) -> Block | None:
+    """The block that suits a list best; None when it has fewer than two entries."""
+    if len(part.lines) < 2:
+        return None
+    return _timeline(part, source) or _shares_or_ranking(part, source) or _plain_list(part, source)
+
+
+def of_quote(part: Part, source: str) -> Quote | None:
+    whole = " ".join(line.text for line in part.lines)
+    if len(whole) > 300 or len(whole) < 12:
+        return None
+    first, last = part.lines[0], part.lines[-1]
+    evidence = Evidence(source, "quote", quote=first.text, start=first.start, end=first.end)
+    match = SPOKEN_BY.match(whole)
+    if match:
+        return Quote(match["text"].strip("“”\"' "), match["by"].strip(), (evidence,))
+    if len(part.lines) > 1 and last.text.startswith(("—", "–", "-")):
+        return Quote(first.text.strip("“”\"' "), last.text.lstrip("—–- "), (evidence,))
+    return Quote(whole.strip("“”\"' "), None, (evidence,))
+
+
+def of_table(part: Part, source: str) -> Block | None:
+    """Periods by measures make a line or columns, entities by one measure a ranking or donut, the rest a comparison."""
+    head, *rows = part.lines
+    width = len(head.cells)
+    rows = [row for row in rows if len(row.cells) == width and row.cells[0]]
+    if width < 2 or len(rows) < 2:
+        return None
+    columns = [[figures_of(row.cells[i]) for row in rows] for i in range(1, width)]
+    numeric = [i for i, column in enumerate(columns, 1) if all(value is not None for value in column)]
+    if numeric and all(PERIOD.fullmatch(row.cells[0]) for row in rows):
+        return _over_time(head, rows, numeric, source)
+    if numeric and width == len(numeric) + 1 and len(numeric) == 1:
+        return _by_entity(head, rows, numeric[0], source)
+    return _comparison(head, rows, source) if 3 <= width <= 6 and len(rows) <= 12 else None
+
+
+def figures_of(cell: str) -> Quantity | None:
+    """A cell that is a figure and nothing else."""
+    found = figures.find(cell)
+    if len(found) == 1 and len(found[0].display) >= len(cell.strip()) - 1:
+        return found[0].quantity()
+    if re.fullmatch(r"[+\-−]?[\d,]*\.?\d+", cell.strip()):
+        return Quantity(cell.strip(), figures.plain(cell.strip()))
+    return None
+
+
+def span(source: str, first: Line, last: Line | None = None, text: str | None = None) -> Evidence:
+    if last is None or text is None:
+        return Evidence(source, "quote", quote=first.text, start=first.start, end=first.end)
+    return Evidence(source, "quote", quote=text, start=first.start, end=last.end)
+
+
+def _timeline(part: Part, source: str) -> Timeline | None:
+    matches = [DATED.match(line.text) for line in part.lines]
+    if sum(match is not None for match in matches) < max(2, len(matches) - 1):
+        return None
+    items = [
+        Item(label=match["label"].rstrip("."), when=match["when"], evidence=(span(source, line),))
+        for line, match in zip(part.lines, matches, strict=True)
+        if match
+    ]
+    return Timeline(tuple(items[:8]))
+
+
+def _shares_or_ranking(part: Part, source: str) -> Chart | Ranking | None:
+    found: list[tuple[str, Quantity, Line]] = []
+    for line in part.lines:
+        match = LABELLED.match(line.text)
+        value = figures_of(match["figure"]) if match else None
+        if match is None or value is None or value.value is None:
+            return None
+        found.append((match["label"].strip(), value, line))
+    text = "\n".join(line.text for line in part.lines)
+    values = [float(value.value or 0) for _, value, _ in found]
+    if all(v.kind == "percent" for _, v, _ in found) and 99 <= sum(values) <= 101 and len(found) <= MAX_SLICES:
+        evidence = span(source, part.lines[0], part.lines[-1], text)
+        return Chart("donut", tuple(label for label, _, _ in found), (Series("Share", tuple(values)),), unit="%", evidence=(evidence,))
+    if len({v.unit for _, v, _ in found}) > 1:
+        return None
+    return _ranking([Item(label, value=value, evidence=(span(source, line),)) for label, value, line in found])
+
+
+def _ranking(items: list[Item]) -> Ranking:
+    ordered = sorted(items, key=lambda item: -(item.value.value or 0.0) if item.value else 0.0)
+    cut = len(ordered) if len(ordered) > MAX_RANKED else None
+    return Ranking(tuple(ordered[:MAX_RANKED]), truncated_from=cut)
+
+
+def _plain_list(part: Part, source: str) -> Process | List | None:
+    lines = [line for line in part.lines if 3 <= len(line.text) <= 220][:8]
+    if len(lines) < 2:
+        return None
+    items = tuple(_entry(line, source) for line in lines)
+    return Process(items) if part.kind == "steps" else List(items)
+
+
+def _entry(line: Line, source: str) -> Item:
+    match = TITLED.match(line.text)
+    if match:
+        return Item(match["label"].strip(), text=match["text"].rstrip("."), evidence=(span(source, line),))
+    return Item(line.text.rstrip("."), evidence=(span(source, line),))
+
+
+def _over_time(head: Line, rows: list[Line], numeric: list[int], source: str) -> Chart:
+    unit = _unit(head.cells[numeric[0]])
+    series = tuple(Series(_name(head.cells[i]), tuple(_value(row.cells[i]) for row in rows)) for i in numeric[:4])
+    mark = "line" if len(rows) > MAX_BARS or len(series) > 1 else "column"
+    evidence = span(source, rows[0], rows[-1], "\n".join(row.text for row in rows))
+    return Chart(mark, tuple(row.cells[0] for row in rows), series, unit=unit, note=_note(head, numeric), evidence=(evidence,))
+
+
+def _by_entity(head: Line, rows: list[Line], column: int, source: str) -> Chart | Ranking:
+    values = [_value(row.cells[column]) for row in rows]
+    unit = _unit(head.cells[column])
+    if (unit == "%" or all("%" in row.cells[column] for row in rows)) and 99 <= sum(values) <= 101 and len(rows) <= MAX_SLICES:
+        evidence = span(source, rows[0], rows[-1], "\n".join(row.text for row in rows))
+        labels = tuple(row.cells[0] for row in rows)
+        return Chart("donut", labels, (Series(_name(head.cells[column]), tuple(values)),), unit="%", evidence=(evidence,))
+    items = [Item(row.cells[0], value=figures_of(row.cells[column]), evidence=(span(source, row),)) for row in rows]
+    ranking = _ranking(items)
+    return Ranking(ranking.items, unit=_name(head.cells[column]) + (f", {unit}" if unit else ""), truncated_from=ranking.truncated_from)
+
+
+def _comparison(head: Line, rows: list[Line], source: str) -> Comparison:
+    return Comparison(head.cells[1:], tuple(ComparisonRow(row.cells[0], row.cells[1:], (span(source, row),)) for row in rows))
+
+
+def _value(cell: str) -> float:
+    quantity = figures_of(cell)
+    return 0.0 if quantity is None or quantity.value is None else quantity.value
+
+
+def _note(head: Line, numeric: list[int]) -> str | None:
+    return head.cells[numeric[0]] if len(numeric) == 1 else None
+
+
+def _unit(heading: str) -> str | None:
+    match = re.search(r"[(,\[]\s*([^)\],]{1,24})[)\]]?$", heading)
+    return match[1].strip() if match else None
+
+
+def _name(heading: str) -> str:
+    return re.sub(r"\s*[(,\[][^)\]]*[)\]]?$", "", heading).strip() or heading

@@ -1,0 +1,208 @@
+"""The gate: what is drawn must be where it says it comes from. What fails is dropped with a warning, never drawn.
+
+Whoever made a Document, rules, a model or a caller, it passes here. Reads sources as text; draws nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from infographix_api.engine.analysis import figures, table
+from infographix_api.engine.brief import InputError
+from infographix_api.engine.document import (
+    Block,
+    Chart,
+    Comparison,
+    ComparisonRow,
+    Document,
+    Evidence,
+    Item,
+    Quote,
+    Ranking,
+    Section,
+    Stat,
+    Text,
+    Warning,
+)
+
+DONUT_SUM = (99.0, 101.0)
+
+
+def check(document: Document, texts: Mapping[str, str] | None = None) -> Document:
+    """The Document without what cannot be shown true, with a warning for each thing dropped.
+
+    `texts` holds the normalised text of each source that was read, by source id. Raises InputError
+    `invalid_content` when nothing is left.
+    """
+    judge = _Judge(texts or {}, frozenset(source.id for source in document.sources))
+    sections = []
+    for number, section in enumerate(document.sections):
+        blocks = tuple(b for b in (judge.block(block, f"sections/{number}") for block in section.blocks) if b is not None)
+        if blocks:
+            sections.append(Section(blocks, section.heading, section.salience))
+    if not sections:
+        reasons = " ".join(warning.message for warning in judge.warnings[:3])
+        raise InputError("invalid_content", f"Nothing in it can be drawn. {reasons}".strip(), "/content/sections")
+    return replace(document, sections=tuple(sections), warnings=(*document.warnings, *judge.warnings))
+
+
+class _Judge:
+    """Checks blocks one by one and keeps the warnings."""
+
+    def __init__(self, texts: Mapping[str, str], sources: frozenset[str]) -> None:
+        self.texts, self.sources = texts, sources
+        self.warnings: list[Warning] = []
+
+    def block(self, block: Block, where: str) -> Block | None:
+        match block:
+            case Stat():
+                kept = self.items(block.items, where, needs_value=True)
+                return replace(block, items=kept) if kept else None
+            case Ranking():
+                return self.ranking(block, where)
+            case Chart():
+                return self.chart(block, where)
+            case Comparison():
+                rows = tuple(row for row in block.rows if self.row(row, len(block.columns), where))
+                return replace(block, rows=rows) if rows else None
+            case Quote() | Text():
+                return block if self.prose(block, where) else None
+        kept = self.items(block.items, where, needs_value=False)
+        return replace(block, items=kept) if kept else None
+
+    def items(self, items: tuple[Item, ...], where: str, *, needs_value: bool) -> tuple[Item, ...]:
+        return tuple(item for item in items if self.item(item, where, needs_value=needs_value))
+
+    def item(self, item: Item, where: str, *, needs_value: bool) -> bool:
+        if item.value is None:
+            return self.holds(not needs_value, where, item.label, "has no figure")
+        shown = item.value
+        consistent = shown.value is None or _agrees(shown.display, shown.value)
+        if not self.holds(consistent, where, item.label, f"shows {shown.display} but is worth {shown.value}"):
+            return False
+        claim = _Claim(item.label, shown.display, shown.value)
+        return self.holds(self.shown(item.evidence, claim), where, item.label, f"{shown.display} is not where it says")
+
+    def ranking(self, block: Ranking, where: str) -> Ranking | None:
+        kept = self.items(block.items, where, needs_value=True)
+        values = [item.value.value for item in kept if item.value is not None and item.value.value is not None]
+        ordered = values == sorted(values, reverse=block.order == "desc")
+        if not self.holds(ordered and bool(kept), where, "ranking", "is not in order"):
+            return None
+        return replace(block, items=kept)
+
+    def chart(self, block: Chart, where: str) -> Chart | None:
+        fits = all(len(series.values) == len(block.x) for series in block.series)
+        if not self.holds(fits, where, block.mark, "has a series of another length than its axis"):
+            return None
+        numbers = [v for series in block.series for v in series.values if v is not None]
+        if not self.holds(bool(numbers) and all(map(math.isfinite, numbers)), where, block.mark, "has no figures"):
+            return None
+        if block.mark == "donut" and not self.holds(_is_whole(numbers), where, "donut", "does not sum to 100 %"):
+            return None
+        found = all(self.plotted(block, e) for e in block.evidence) and bool(block.evidence)
+        return block if self.holds(found, where, block.mark, "shows values that are not where it says") else None
+
+    def row(self, row: ComparisonRow, columns: int, where: str) -> bool:
+        if not self.holds(len(row.cells) == columns, where, row.label, "has not one cell for each column"):
+            return False
+        figured = [cell for cell in row.cells if figures.values(cell)]
+        fine = not figured or all(self.shown(row.evidence, _Claim(row.label, cell, None)) for cell in figured)
+        return self.holds(fine, where, row.label, "has a figure that is not where it says")
+
+    def prose(self, block: Quote | Text, where: str) -> bool:
+        fine = all(self.located(e) for e in block.evidence if e.kind == "quote")
+        fine = fine and (bool(block.evidence) or not figures.values(block.text))
+        return self.holds(fine, where, block.text[:40], "is not where it says")
+
+    def shown(self, evidence: tuple[Evidence, ...], claim: _Claim) -> bool:
+        """Every evidence must support the claim, and there must be one."""
+        return bool(evidence) and all(self.supports(e, claim) for e in evidence)
+
+    def supports(self, evidence: Evidence, claim: _Claim) -> bool:
+        if evidence.source not in self.sources:
+            return False
+        match evidence.kind:
+            case "caller":
+                return True
+            case "quote":
+                return self.located(evidence) and claim.stands_in(evidence.quote or "")
+            case "computed":
+                return claim.is_among([value for row in self.rerun(evidence) for value in row if isinstance(value, float)])
+        return False
+
+    def located(self, evidence: Evidence) -> bool:
+        """The span is verbatim, at exactly its place."""
+        text = self.texts.get(evidence.source)
+        return text is not None and evidence.quote is not None and text[evidence.start : evidence.end] == evidence.quote
+
+    def plotted(self, chart: Chart, evidence: Evidence) -> bool:
+        if evidence.kind == "caller":
+            return evidence.source in self.sources
+        points = [(x, [s.values[i] for s in chart.series]) for i, x in enumerate(chart.x)]
+        if evidence.kind == "quote":
+            lines = (evidence.quote or "").splitlines()
+            return self.located(evidence) and all(_stands_in_a_line(x, values, lines) for x, values in points)
+        rows = {str(row[0]): row[1:] for row in self.rerun(evidence)}
+        return all(x in rows and all(v is None or _among(v, rows[x]) for v in values) for x, values in points)
+
+    def rerun(self, evidence: Evidence) -> list[tuple[str | float | None, ...]]:
+        text = self.texts.get(evidence.source)
+        return [] if text is None or evidence.op is None else table.query(text, evidence.op)
+
+    def holds(self, fact: bool, where: str, what: str, reason: str) -> bool:
+        if not fact:
+            self.warnings.append(Warning("unverified_dropped", f"{where}: “{what}” {reason}; it was left out."))
+        return fact
+
+
+@dataclass(frozen=True)
+class _Claim:
+    """That something (`label`) has a figure."""
+
+    label: str
+    display: str
+    value: float | None
+
+    def stands_in(self, quote: str) -> bool:
+        wanted = figures.values(self.display)
+        present = figures.values(quote)
+        return _squeezed(self.label) in _squeezed(quote) and all(_among(value, present) for value in wanted)
+
+    def is_among(self, numbers: list[float]) -> bool:
+        return any(_agrees(self.display, number) for number in numbers)
+
+
+def _agrees(display: str, value: float) -> bool:
+    """The figure as printed is the value, rounded as printed. A sign may be left to words."""
+    found = figures.find(display)
+    candidates = [figure.value for figure in found] or figures.values(display)
+    tolerance = _half_a_unit(display) * max((abs(c / p) for c, p in zip(candidates, figures.values(display), strict=False) if p), default=1.0)
+    return not candidates or any(abs(abs(c) - abs(value)) <= tolerance + 1e-9 * abs(value) for c in candidates)
+
+
+def _half_a_unit(display: str) -> float:
+    """Half of the last printed digit: 3.2 stands for 3.15 to 3.25."""
+    number = figures.FIGURE.search(display)
+    digits = number["number"] if number else display
+    return 0.5 * 10.0 ** -len(digits.partition(".")[2].strip()) if "." in digits else 0.5
+
+
+def _stands_in_a_line(x: str, values: list[float | None], lines: list[str]) -> bool:
+    return any(
+        line.startswith(x) and all(v is None or _among(v, figures.values(line[len(x) :])) for v in values) for line in lines
+    )
+
+
+def _among(value: float, numbers: object) -> bool:
+    return any(isinstance(n, int | float) and math.isclose(value, n, rel_tol=1e-9, abs_tol=1e-12) for n in numbers)  # type: ignore[attr-defined]
+
+
+def _is_whole(numbers: list[float]) -> bool:
+    return DONUT_SUM[0] <= sum(numbers) <= DONUT_SUM[1] and min(numbers) >= 0
+
+
+def _squeezed(text: str) -> str:
+    return " ".join(text.split()).casefold()
