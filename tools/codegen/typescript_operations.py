@@ -13,8 +13,9 @@ _FIELD = {"path": "pathParams", "query": "query", "header": "header"}
 
 def typescript_operations(document: dict[str, Any]) -> str:
     operations = list(wrapped_operations(document))
-    functions = "\n".join(_function(operation) for operation in operations)
-    readers = sorted({f"z{name}" for o in operations for name in (o.body, o.result) if name})
+    schemas = document["components"]["schemas"]
+    functions = "\n".join(_function(operation, schemas) for operation in operations)
+    readers = sorted({f"z{o.result}" for o in operations if o.result})
     imports = [
         f"// {HEADER}",
         'import { build, type Call } from "../call.js";',
@@ -24,10 +25,10 @@ def typescript_operations(document: dict[str, Any]) -> str:
     return "\n".join([*imports, "", functions])
 
 
-def _function(operation: Operation) -> str:
+def _function(operation: Operation, schemas: dict[str, Any]) -> str:
     returns = {"json": f"s.{operation.result}", "bytes": "Blob", "none": "void"}[operation.returns]
     comment = doc_comment("\n\n".join(text for text in (f"{operation.summary}.", operation.description) if text))
-    init = "".join(f"    {line},\n" for line in _init(operation))
+    init = "".join(f"    {line},\n" for line in _init(operation, schemas))
     return (
         f"{comment}export function {operation.id}({_argument(operation)}): Call<{returns}> {{\n"
         f"  return build({{\n{init}  }});\n}}\n"
@@ -50,7 +51,7 @@ def _field(parameter: Parameter) -> str:
     return f"{name}: {kind}" if parameter.required else f"{name}?: {kind} | undefined"
 
 
-def _init(operation: Operation) -> list[str]:
+def _init(operation: Operation, schemas: dict[str, Any]) -> list[str]:
     lines = [f"{key}: {json.dumps(getattr(operation, key))}" for key in ("id", "method", "path")]
     lines += [f'result: "{operation.returns}"', f"idempotent: {json.dumps(operation.is_idempotent)}"]
     for where, field in _FIELD.items():
@@ -58,12 +59,35 @@ def _init(operation: Operation) -> list[str]:
             pairs = ", ".join(f"{_key(p.name)}: a.{camel(p.name)}" for p in located)
             lines.append(f"{field}: {{ {pairs} }}")
     if operation.body:
-        lines += ["body: a.body", f"bodySchema: z{operation.body}"]
+        lines += ["body: a.body", f"freeMaps: {json.dumps(sorted(_free_maps(schemas, operation.body)))}"]
     if operation.accept:
         lines.append(f"accept: {json.dumps(', '.join(operation.accept))}")
     if operation.result:
         lines.append(f"schema: z{operation.result}")
     return lines
+
+
+def _free_maps(schemas: dict[str, Any], name: str) -> set[str]:
+    """Members whose keys are the caller's own words, so that nobody renames them."""
+    found, waiting, seen = set(), [name], set()
+    while waiting:
+        seen.add(current := waiting.pop())
+        for key, member in schemas[current].get("properties", {}).items():
+            target = schemas[_names(member)[0]] if "$ref" in member else member
+            if target.get("type") == "object" and "properties" not in target:
+                found.add(camel(key))
+        waiting += [other for other in _names(schemas[current]) if other not in seen]
+    return found
+
+
+def _names(node: Any) -> list[str]:
+    """Schemas that a schema refers to, anywhere inside."""
+    if isinstance(node, list):
+        return [name for child in node for name in _names(child)]
+    if not isinstance(node, dict):
+        return []
+    own = [node["$ref"].rpartition("/")[2]] if "$ref" in node else []
+    return own + [name for key, child in node.items() if key not in ("discriminator", "examples") for name in _names(child)]
 
 
 def _key(name: str) -> str:

@@ -81,10 +81,9 @@ def _object(name: str, schema: dict[str, Any], comment: str) -> str:
         fields += doc_comment(value.get("description", ""), "  ")
         fields += f"  {readonly}{camel(key)}{'?' if optional else ''}: {kind}{' | undefined' if optional else ''};\n"
         readers += f"    {key}: {pure(f'z.optional({reader})') if optional else reader},\n"
-    renames = {key: camel(key) for key in schema["properties"] if camel(key) != key}
     reader = pure(f"z.looseObject({{\n{readers}  }})")
-    pairs = "".join(f"    {key}: {json.dumps(value)},\n" for key, value in renames.items())
-    reader = pure(f"renamed(\n  {reader},\n  {{\n{pairs}  }},\n)") if renames else reader
+    if any(camel(key) != key for key in schema["properties"]):
+        reader = pure(f"renamed({reader})")
     return f"{comment}export type {name} = {{\n{fields}}};\nexport const z{name}: z.ZodMiniType<{name}> = {reader};\n"
 
 

@@ -1,7 +1,7 @@
 // Generated from spec/ by `nox -s generate`. Do not edit.
 import { build, type Call } from "../call.js";
 import type * as s from "./schemas.js";
-import { zGenerateRequest, zGeneration, zPaletteList, zStyleList } from "./schemas.js";
+import { zGeneration, zPaletteList, zStyleList } from "./schemas.js";
 
 /**
  * Create an infographic.
@@ -18,7 +18,7 @@ export function createGeneration(a: { body: s.GenerateRequest; idempotencyKey?: 
     idempotent: true,
     header: { "Idempotency-Key": a.idempotencyKey, Prefer: a.prefer },
     body: a.body,
-    bodySchema: zGenerateRequest,
+    freeMaps: ["metadata"],
     accept: "application/json",
     schema: zGeneration,
   });

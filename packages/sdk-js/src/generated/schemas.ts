@@ -45,8 +45,7 @@ export type ReportBox = {
   /** Index into the section's blocks. */
   block: number | null;
 };
-export const zReportBox: z.ZodMiniType<ReportBox> = /*#__PURE__*/ renamed(
-  /*#__PURE__*/ z.looseObject({
+export const zReportBox: z.ZodMiniType<ReportBox> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     kind: zReportBoxKind,
     x: /*#__PURE__*/ z.number(),
     y: /*#__PURE__*/ z.number(),
@@ -56,11 +55,7 @@ export const zReportBox: z.ZodMiniType<ReportBox> = /*#__PURE__*/ renamed(
     font_size: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
     section: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
     block: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
-  }),
-  {
-    font_size: "fontSize",
-  },
-);
+  }));
 
 /** Something to know about a picture that was made all the same. */
 export const WarningCode = {
@@ -149,18 +144,13 @@ export type RenderReport = {
   warnings: DocumentWarning[];
   timingsMs: ReportTimings;
 };
-export const zRenderReport: z.ZodMiniType<RenderReport> = /*#__PURE__*/ renamed(
-  /*#__PURE__*/ z.looseObject({
+export const zRenderReport: z.ZodMiniType<RenderReport> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     page: zReportPage,
     scale: /*#__PURE__*/ z.number(),
     boxes: /*#__PURE__*/ z.array(zReportBox),
     warnings: /*#__PURE__*/ z.array(zDocumentWarning),
     timings_ms: zReportTimings,
-  }),
-  {
-    timings_ms: "timingsMs",
-  },
-);
+  }));
 
 /** Plain text to be read. */
 export type TextSource = {
@@ -361,8 +351,7 @@ export type ChartBlockInput = {
   /** Where the values come from. */
   evidence?: EvidenceInput[] | undefined;
 };
-export const zChartBlockInput: z.ZodMiniType<ChartBlockInput> = /*#__PURE__*/ renamed(
-  /*#__PURE__*/ z.looseObject({
+export const zChartBlockInput: z.ZodMiniType<ChartBlockInput> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     type: /*#__PURE__*/ z.literal("chart"),
     mark: zChartMark,
     x: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
@@ -372,12 +361,7 @@ export const zChartBlockInput: z.ZodMiniType<ChartBlockInput> = /*#__PURE__*/ re
     y_label: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
     note: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
     evidence: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zEvidenceInput)),
-  }),
-  {
-    x_label: "xLabel",
-    y_label: "yLabel",
-  },
-);
+  }));
 
 /** Largest first, or smallest first. */
 export const RankingOrder = {
@@ -399,18 +383,13 @@ export type RankingBlockInput = {
   /** How many there are in all, when only the first are kept. */
   truncatedFrom?: number | null | undefined;
 };
-export const zRankingBlockInput: z.ZodMiniType<RankingBlockInput> = /*#__PURE__*/ renamed(
-  /*#__PURE__*/ z.looseObject({
+export const zRankingBlockInput: z.ZodMiniType<RankingBlockInput> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     type: /*#__PURE__*/ z.literal("ranking"),
     items: /*#__PURE__*/ z.array(zItemInput),
     unit: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
     order: /*#__PURE__*/ z.optional(zRankingOrder),
     truncated_from: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number())),
-  }),
-  {
-    truncated_from: "truncatedFrom",
-  },
-);
+  }));
 
 /** Items in time. */
 export type TimelineBlockInput = {
@@ -553,19 +532,14 @@ export type DocumentSourceInput = {
   /** Date or year it was read. */
   retrievedAt?: string | null | undefined;
 };
-export const zDocumentSourceInput: z.ZodMiniType<DocumentSourceInput> = /*#__PURE__*/ renamed(
-  /*#__PURE__*/ z.looseObject({
+export const zDocumentSourceInput: z.ZodMiniType<DocumentSourceInput> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     id: /*#__PURE__*/ z.string(),
     title: /*#__PURE__*/ z.string(),
     kind: /*#__PURE__*/ z.optional(zDocumentSourceKind),
     url: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
     license: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
     retrieved_at: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-  }),
-  {
-    retrieved_at: "retrievedAt",
-  },
-);
+  }));
 
 /** Which analyser read the source. */
 export const Provider = {
@@ -586,16 +560,10 @@ export type TokenUsage = {
   /** Written. */
   outputTokens: number;
 };
-export const zTokenUsage: z.ZodMiniType<TokenUsage> = /*#__PURE__*/ renamed(
-  /*#__PURE__*/ z.looseObject({
+export const zTokenUsage: z.ZodMiniType<TokenUsage> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     input_tokens: /*#__PURE__*/ z.number(),
     output_tokens: /*#__PURE__*/ z.number(),
-  }),
-  {
-    input_tokens: "inputTokens",
-    output_tokens: "outputTokens",
-  },
-);
+  }));
 
 /** Who made the Document. */
 export type Analysis = {
@@ -761,8 +729,7 @@ export type GenerateRequest = {
   /** Fail instead of finishing later than this. */
   deadlineSeconds?: number | undefined;
 };
-export const zGenerateRequest: z.ZodMiniType<GenerateRequest> = /*#__PURE__*/ renamed(
-  /*#__PURE__*/ z.looseObject({
+export const zGenerateRequest: z.ZodMiniType<GenerateRequest> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     topic: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     source: /*#__PURE__*/ z.optional(zSource),
     content: /*#__PURE__*/ z.optional(zDocumentInput),
@@ -774,12 +741,7 @@ export const zGenerateRequest: z.ZodMiniType<GenerateRequest> = /*#__PURE__*/ re
     language: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     metadata: /*#__PURE__*/ z.optional(zMetadata),
     deadline_seconds: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.number()),
-  }),
-  {
-    aspect_ratio: "aspectRatio",
-    deadline_seconds: "deadlineSeconds",
-  },
-);
+  }));
 
 /** Where a generation is. completed, failed and canceled are final. */
 export const GenerationStatus = {
@@ -945,8 +907,7 @@ export type ChartBlock = {
   /** Where the values come from. */
   evidence: Evidence[];
 };
-export const zChartBlock: z.ZodMiniType<ChartBlock> = /*#__PURE__*/ renamed(
-  /*#__PURE__*/ z.looseObject({
+export const zChartBlock: z.ZodMiniType<ChartBlock> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     type: /*#__PURE__*/ z.literal("chart"),
     mark: zChartMark,
     x: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
@@ -956,12 +917,7 @@ export const zChartBlock: z.ZodMiniType<ChartBlock> = /*#__PURE__*/ renamed(
     y_label: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
     note: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
     evidence: /*#__PURE__*/ z.array(zEvidence),
-  }),
-  {
-    x_label: "xLabel",
-    y_label: "yLabel",
-  },
-);
+  }));
 
 /** Items in order of a value. */
 export type RankingBlock = {
@@ -974,18 +930,13 @@ export type RankingBlock = {
   /** How many there are in all, when only the first are kept. */
   truncatedFrom: number | null;
 };
-export const zRankingBlock: z.ZodMiniType<RankingBlock> = /*#__PURE__*/ renamed(
-  /*#__PURE__*/ z.looseObject({
+export const zRankingBlock: z.ZodMiniType<RankingBlock> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     type: /*#__PURE__*/ z.literal("ranking"),
     items: /*#__PURE__*/ z.array(zItem),
     unit: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
     order: zRankingOrder,
     truncated_from: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
-  }),
-  {
-    truncated_from: "truncatedFrom",
-  },
-);
+  }));
 
 /** Items in time. */
 export type TimelineBlock = {
@@ -1116,19 +1067,14 @@ export type DocumentSource = {
   /** Date or year it was read. */
   retrievedAt: string | null;
 };
-export const zDocumentSource: z.ZodMiniType<DocumentSource> = /*#__PURE__*/ renamed(
-  /*#__PURE__*/ z.looseObject({
+export const zDocumentSource: z.ZodMiniType<DocumentSource> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     id: /*#__PURE__*/ z.string(),
     title: /*#__PURE__*/ z.string(),
     kind: zDocumentSourceKind,
     url: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
     license: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
     retrieved_at: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  }),
-  {
-    retrieved_at: "retrievedAt",
-  },
-);
+  }));
 
 /** The content of a picture: what it says, and where each figure comes from. */
 export type Document = {
@@ -1207,8 +1153,7 @@ export type GenerationResult = {
   /** The picture in words. */
   altText: string;
 };
-export const zGenerationResult: z.ZodMiniType<GenerationResult> = /*#__PURE__*/ renamed(
-  /*#__PURE__*/ z.looseObject({
+export const zGenerationResult: z.ZodMiniType<GenerationResult> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     url: /*#__PURE__*/ z.string(),
     expires_at: zDate,
     media_type: /*#__PURE__*/ z.string(),
@@ -1217,13 +1162,7 @@ export const zGenerationResult: z.ZodMiniType<GenerationResult> = /*#__PURE__*/ 
     bytes: /*#__PURE__*/ z.number(),
     sha256: /*#__PURE__*/ z.string(),
     alt_text: /*#__PURE__*/ z.string(),
-  }),
-  {
-    expires_at: "expiresAt",
-    media_type: "mediaType",
-    alt_text: "altText",
-  },
-);
+  }));
 
 /** Addresses that belong to this generation. */
 export type GenerationLinks = {
@@ -1295,8 +1234,7 @@ export type Generation = {
   result: GenerationResult | null;
   links: GenerationLinks;
 };
-export const zGeneration: z.ZodMiniType<Generation> = /*#__PURE__*/ renamed(
-  /*#__PURE__*/ z.looseObject({
+export const zGeneration: z.ZodMiniType<Generation> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     id: /*#__PURE__*/ z.string(),
     status: zGenerationStatus,
     stage_progress: /*#__PURE__*/ z.number(),
@@ -1327,21 +1265,7 @@ export const zGeneration: z.ZodMiniType<Generation> = /*#__PURE__*/ renamed(
     duration_ms: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
     result: /*#__PURE__*/ z.nullable(zGenerationResult),
     links: zGenerationLinks,
-  }),
-  {
-    stage_progress: "stageProgress",
-    source_kind: "sourceKind",
-    aspect_ratio: "aspectRatio",
-    template_id: "templateId",
-    batch_id: "batchId",
-    custom_id: "customId",
-    created_at: "createdAt",
-    updated_at: "updatedAt",
-    started_at: "startedAt",
-    completed_at: "completedAt",
-    duration_ms: "durationMs",
-  },
-);
+  }));
 
 /** Stable name of a problem; its page at /problems/{code} says what to do. */
 export const ProblemCode = {
@@ -1415,8 +1339,7 @@ export type Problem = {
   /** Where to read more. */
   docUrl: string;
 };
-export const zProblem: z.ZodMiniType<Problem> = /*#__PURE__*/ renamed(
-  /*#__PURE__*/ z.looseObject({
+export const zProblem: z.ZodMiniType<Problem> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     type: /*#__PURE__*/ z.string(),
     title: /*#__PURE__*/ z.string(),
     status: /*#__PURE__*/ z.number(),
@@ -1426,12 +1349,7 @@ export const zProblem: z.ZodMiniType<Problem> = /*#__PURE__*/ renamed(
     request_id: /*#__PURE__*/ z.string(),
     errors: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zFieldError)),
     doc_url: /*#__PURE__*/ z.string(),
-  }),
-  {
-    request_id: "requestId",
-    doc_url: "docUrl",
-  },
-);
+  }));
 
 /** Whether the ground is light or dark. */
 export const LightOrDark = {
@@ -1458,8 +1376,7 @@ export type StyleInfo = {
   /** A small picture. */
   thumbnailUrl: string | null;
 };
-export const zStyleInfo: z.ZodMiniType<StyleInfo> = /*#__PURE__*/ renamed(
-  /*#__PURE__*/ z.looseObject({
+export const zStyleInfo: z.ZodMiniType<StyleInfo> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     slug: zStyle,
     label: /*#__PURE__*/ z.string(),
     description: /*#__PURE__*/ z.string(),
@@ -1468,13 +1385,7 @@ export const zStyleInfo: z.ZodMiniType<StyleInfo> = /*#__PURE__*/ renamed(
     default_palette: zPalette,
     available: /*#__PURE__*/ z.boolean(),
     thumbnail_url: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  }),
-  {
-    light_or_dark: "lightOrDark",
-    default_palette: "defaultPalette",
-    thumbnail_url: "thumbnailUrl",
-  },
-);
+  }));
 
 /** All styles. */
 export type StyleList = {
@@ -1485,17 +1396,11 @@ export type StyleList = {
   /** Where the next page begins. */
   nextCursor: string | null;
 };
-export const zStyleList: z.ZodMiniType<StyleList> = /*#__PURE__*/ renamed(
-  /*#__PURE__*/ z.looseObject({
+export const zStyleList: z.ZodMiniType<StyleList> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     data: /*#__PURE__*/ z.array(zStyleInfo),
     has_more: /*#__PURE__*/ z.boolean(),
     next_cursor: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  }),
-  {
-    has_more: "hasMore",
-    next_cursor: "nextCursor",
-  },
-);
+  }));
 
 /** What each colour of a palette is for, as */
 export type PaletteRoles = {
@@ -1544,8 +1449,7 @@ export type PaletteInfo = {
   /** A small picture. */
   thumbnailUrl: string | null;
 };
-export const zPaletteInfo: z.ZodMiniType<PaletteInfo> = /*#__PURE__*/ renamed(
-  /*#__PURE__*/ z.looseObject({
+export const zPaletteInfo: z.ZodMiniType<PaletteInfo> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     slug: zPalette,
     label: /*#__PURE__*/ z.string(),
     description: /*#__PURE__*/ z.string(),
@@ -1555,11 +1459,7 @@ export const zPaletteInfo: z.ZodMiniType<PaletteInfo> = /*#__PURE__*/ renamed(
     dark: /*#__PURE__*/ z.nullable(zPaletteRoles),
     available: /*#__PURE__*/ z.boolean(),
     thumbnail_url: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  }),
-  {
-    thumbnail_url: "thumbnailUrl",
-  },
-);
+  }));
 
 /** All palettes. */
 export type PaletteList = {
@@ -1570,17 +1470,11 @@ export type PaletteList = {
   /** Where the next page begins. */
   nextCursor: string | null;
 };
-export const zPaletteList: z.ZodMiniType<PaletteList> = /*#__PURE__*/ renamed(
-  /*#__PURE__*/ z.looseObject({
+export const zPaletteList: z.ZodMiniType<PaletteList> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     data: /*#__PURE__*/ z.array(zPaletteInfo),
     has_more: /*#__PURE__*/ z.boolean(),
     next_cursor: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  }),
-  {
-    has_more: "hasMore",
-    next_cursor: "nextCursor",
-  },
-);
+  }));
 
 /** `degraded` serves requests with one part away. */
 export const HealthStatus = {

@@ -1,0 +1,65 @@
+// One point in time, and the caller's abort signal, for everything a call does.
+import { DeadlineExceededError } from "./errors.js";
+
+/** Covers connecting, waiting, retries, pauses and the body. `close` removes its timer and listener. */
+export class Deadline {
+  readonly #at: number;
+  readonly #ms: number;
+  readonly #signal: AbortSignal | undefined;
+
+  constructor(ms: number, signal?: AbortSignal) {
+    this.#ms = ms;
+    this.#at = Date.now() + ms;
+    this.#signal = signal;
+  }
+
+  /** Milliseconds left; throws when there are none or the caller has aborted. */
+  left(): number {
+    this.#signal?.throwIfAborted();
+    const left = this.#at - Date.now();
+    if (left <= 0) throw this.exceeded();
+    return left;
+  }
+
+  allows(pauseMs: number): boolean {
+    return Date.now() + pauseMs < this.#at;
+  }
+
+  exceeded(): DeadlineExceededError {
+    return new DeadlineExceededError(`The deadline of ${this.#ms} ms passed. Give more with deadlineMs.`);
+  }
+
+  /** Run with a signal of its own that fires at the deadline or with the caller's; nothing stays behind. */
+  async run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const own = new AbortController();
+    const abort = () => own.abort(this.#signal?.reason);
+    const timer = setTimeout(() => own.abort(this.exceeded()), Math.min(this.left(), 2 ** 31 - 1));
+    this.#signal?.addEventListener("abort", abort, { once: true });
+    try {
+      return await work(own.signal);
+    } catch (error) {
+      throw own.signal.aborted ? own.signal.reason : error;
+    } finally {
+      clearTimeout(timer);
+      this.#signal?.removeEventListener("abort", abort);
+    }
+  }
+
+  /** A pause that an abort ends early. */
+  pause(ms: number): Promise<void> {
+    return this.run(
+      (signal) =>
+        new Promise((resolve, reject) => {
+          const timer = setTimeout(resolve, ms);
+          signal.addEventListener(
+            "abort",
+            () => {
+              clearTimeout(timer);
+              reject(signal.reason);
+            },
+            { once: true },
+          );
+        }),
+    );
+  }
+}

@@ -1,0 +1,21 @@
+// The public names of @infographix/sdk.
+export { type ClientOptions, type GenerateOptions, InfoGraphix } from "./client.js";
+export * from "./errors.js";
+export {
+  AspectRatio,
+  type Document,
+  type DocumentInput,
+  type DocumentWarning,
+  Format,
+  type GenerateRequest,
+  type Generation,
+  GenerationStatus,
+  Palette,
+  type PaletteInfo,
+  Size,
+  type Source,
+  Style,
+  type StyleInfo,
+} from "./generated/schemas.js";
+export type { CallOptions, CreateOptions, WaitOptions } from "./resources/generations.js";
+export { InfographicResult } from "./result.js";
