@@ -87,7 +87,9 @@ def _names(node: Any) -> list[str]:
     if not isinstance(node, dict):
         return []
     own = [node["$ref"].rpartition("/")[2]] if "$ref" in node else []
-    return own + [name for key, child in node.items() if key not in ("discriminator", "examples") for name in _names(child)]
+    return own + [
+        name for key, child in node.items() if key not in ("discriminator", "examples") for name in _names(child)
+    ]
 
 
 def _key(name: str) -> str:

@@ -195,3 +195,9 @@ _TABLE = (
 )  # fmt: skip
 
 PROBLEMS: Mapping[str, ProblemType] = {code: ProblemType(code, *rest) for code, *rest in _TABLE}
+
+
+def unusable(*found: FieldError) -> ValidationFailed:
+    """ValidationFailed that names the first of these values in its sentence, and all of them in its list."""
+    where = found[0].pointer or "the body"
+    return ValidationFailed(f"`{where}` cannot be used. {found[0].detail}", *found)

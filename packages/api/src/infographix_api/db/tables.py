@@ -96,7 +96,7 @@ class Generation(Base):
     topic: Mapped[str | None]
     language: Mapped[str | None]
     style: Mapped[str]
-    palette: Mapped[list[Any]]
+    palette: Mapped[str | list[str]] = mapped_column(JSON)
     size: Mapped[str]
     aspect_ratio: Mapped[str]
     format: Mapped[str]

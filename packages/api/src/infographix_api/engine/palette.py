@@ -132,7 +132,8 @@ def _colors(roles: Roles, style: Style) -> Colors:
     dark = contrast.is_dark(roles.ground)
     # grounds carry a glow of the first two accents; text there must read on its strongest part too
     glows = tuple(contrast.mix(roles.ground, roles.accents[k], 0.3 if dark else 0.14) for k in (0, 1))
-    texts = tuple(contrast.readable(a, roles.surface) for a in roles.accents)
+    insets = tuple(contrast.mix(roles.surface, a, 0.07) for a in roles.accents[:4])
+    texts = tuple(contrast.readable(a, roles.surface, insets[k % 4]) for k, a in enumerate(roles.accents))
     filled = style.tiles == "filled"
     tiles = tuple(_fill(c) for c in (roles.tiles or roles.accents)[:4]) if filled else (roles.ground,) * 4
     ons = tuple(_ink_on(tile) for tile in tiles) if filled else (contrast.readable(roles.ink, roles.ground),) * 4
@@ -147,6 +148,7 @@ def _colors(roles: Roles, style: Style) -> Colors:
         "line": roles.line,
         "accents": list(roles.accents),
         "tiles": list(tiles),
+        "insets": list(insets),
         "title": contrast.readable(roles.ink, roles.ground, *glows),
         "ground_heading": contrast.readable(roles.ink, roles.ground, *glows),
         "ground_muted": contrast.readable(roles.muted, roles.ground, *glows),

@@ -25,7 +25,7 @@ def sections(drafts: list[Draft]) -> tuple[Section, ...]:
     spare: list[Draft] = []
     kinds: dict[str, int] = {}
     for draft in sorted(drafts, key=lambda d: -d.salience):
-        kind = draft.blocks[0].type
+        kind = getattr(draft.blocks[0], "mark", draft.blocks[0].type)
         if len(chosen) < MOST and kinds.get(kind, 0) < SAME_KIND:
             kinds[kind] = kinds.get(kind, 0) + 1
             chosen.append(draft)

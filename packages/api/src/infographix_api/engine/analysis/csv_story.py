@@ -147,7 +147,7 @@ class _Story:
         grown = rows[0][0]
         display = f"{'+' if grown >= 0 else '−'}{abs(grown):,.0f} %"
         quantity = Quantity(display, grown, "%", "change")
-        return Item(f"{_words(measure).capitalize()} from {first} to {last}", value=quantity, evidence=(self.computed(sql, measure),))
+        return Item(f"{_words(measure).capitalize()} grew from {first} to {last}" if grown >= 0 else f"{_words(measure).capitalize()} shrank from {first} to {last}", value=quantity, evidence=(self.computed(sql, measure),))
 
     def over_time(self, measure: str, weight: float) -> Draft | None:
         p = self.p
@@ -262,9 +262,9 @@ def _number(value: str | float | None) -> float | None:
 def _quantity(value: float, measure: str) -> Quantity:
     unit = _unit(measure)
     if abs(value) >= 1e12:
-        text = f"{value / 1e12:,.1f} trillion"
+        text = f"{value / 1e12:,.2f} trillion"
     elif abs(value) >= 1e9:
-        text = f"{value / 1e9:,.1f} billion"
+        text = f"{value / 1e9:,.2f} billion"
     elif abs(value) >= 1e6:
         text = f"{value / 1e6:,.1f} million"
     elif abs(value) >= 100 or value == int(value):
@@ -300,6 +300,12 @@ def _words(name: str) -> str:
     return text if text.isupper() else text[:1].lower() + text[1:]
 
 
+def _plural(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word if word.endswith("s") else word + "s"
+
+
 def _title(brief: Brief, profile: _Profile) -> str:
     if brief.file_name:
         words = brief.file_name.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ").replace("-", " ").strip()
@@ -310,7 +316,7 @@ def _title(brief: Brief, profile: _Profile) -> str:
 
 
 def _subtitle(profile: _Profile) -> str:
-    parts = [f"{len(profile.entities):,} entries of {_words(profile.entity)}"] if profile.entity and len(profile.entities) > 1 else []
+    parts = [f"{len(profile.entities):,} {_plural(_words(profile.entity))}"] if profile.entity and len(profile.entities) > 1 else []
     if profile.periods:
         parts.append(f"{profile.periods[0]} to {profile.periods[-1]}")
     parts.append(f"{len(profile.table.rows):,} rows")

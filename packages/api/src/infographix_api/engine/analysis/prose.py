@@ -69,7 +69,8 @@ def _of_chapter(chapter: _Chapter, used: list[Candidate]) -> list[Draft]:
             item: Item = max(rest, key=lambda c: c.score).item(SOURCE)
             return [Draft(chapter.heading, [Stat((item,))], 0.35)]
         return []
-    return [Draft(chapter.heading, [block], weight) for block, weight in blocks[:2]]
+    first, *rest = blocks[:2]
+    return [Draft(chapter.heading, [first[0]], first[1]), *(Draft(None, [block], weight) for block, weight in rest)]
 
 
 def _block(part: Part) -> Block | None:

@@ -5,6 +5,7 @@ Keeps, for every prefix of the sections, the arrangements that are not both tall
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -69,9 +70,26 @@ def arrange(cards: Sequence[Card], body: Body) -> Arranged | None:
     return min(ways, key=lambda way: way.cost, default=None)
 
 
+def fits(cards: Sequence[Card], body: Body) -> bool:
+    """Whether any arrangement is low enough; much cheaper than finding the best one."""
+    needs = _needs(cards, body)
+    lowest = [0.0] + [math.inf] * len(cards)
+    for start in range(len(cards)):
+        for count in range(1, min(_MOST_IN_BAND, len(cards) - start) + 1):
+            bands = (_band(needs, pattern, start, body.gap) for pattern in patterns(count, body.is_narrow))
+            height = lowest[start] + min(band.height for band in bands) + (body.gap if start else 0.0)
+            lowest[start + count] = min(lowest[start + count], height)
+    return lowest[-1] <= body.height
+
+
+def _needs(cards: Sequence[Card], body: Body) -> list[dict[int, float]]:
+    """The least height of every card by grid columns."""
+    return [{span: card.need(body.span(span), card.fit(body.size)) for span in range(3, 13)} for card in cards]
+
+
 def _search(cards: Sequence[Card], body: Body) -> list[_Partial]:
     n = len(cards)
-    needs = [{span: card.need(body.span(span), card.fit(body.size)) for span in range(3, 13)} for card in cards]
+    needs = _needs(cards, body)
     fronts: list[list[_Partial]] = [[] for _ in range(n + 1)]
     fronts[0] = [_Partial(0.0, 0.0, ())]
     for start in range(n):

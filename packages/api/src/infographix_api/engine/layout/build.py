@@ -24,7 +24,9 @@ from infographix_api.engine.layout.typeset import Typesetter
 
 @dataclass(frozen=True)
 class Builder:
-    """`silent` blocks carry no markers of their own: their section's heading does."""
+    """`silent` blocks carry no markers of their own: their section's heading does. `hero` figures stand on the
+    page itself, all others inset in a card.
+    """
 
     setter: Typesetter
     citations: Citations
@@ -39,7 +41,7 @@ class Builder:
         return "" if self.silent else self.citations.marker(evidence)
 
     def _stat(self, block: doc.Stat) -> Block:
-        return Stats([self._figure(item) for item in block.items], hero=self.hero)
+        return Stats([self._figure(item) for item in block.items], hero=self.hero, inset=not self.hero)
 
     def _figure(self, item: doc.Item) -> Figure:
         shown, unit = _split_unit(item.value)

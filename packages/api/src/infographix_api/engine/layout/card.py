@@ -38,7 +38,7 @@ class Card:
         self.heading = heading
         self.blocks = blocks
         self.salience = salience
-        self.bare = len(blocks) == 1 and isinstance(blocks[0], Stats)
+        self.bare = len(blocks) == 1 and isinstance(blocks[0], Stats) and not blocks[0].inset
         self.level = 0
         self.heading_scale = heading_scale
         self._needs: dict[tuple[int, Fit], float] = {}

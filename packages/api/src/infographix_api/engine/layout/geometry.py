@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 # 1K is about one megapixel in every ratio, so that every ratio has the same capacity.
 PAGES = {
@@ -41,8 +42,7 @@ class Rect:
         return Rect(self.x, self.y + by, self.w, self.h - by)
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(NamedTuple):
     """How much a section is shortened. `lines` bounds every text, `items` every list of items."""
 
     lines: int
@@ -62,8 +62,7 @@ LEVELS = (
 )
 
 
-@dataclass(frozen=True)
-class Fit:
+class Fit(NamedTuple):
     """One way to set a block: its body size in px at 1K, and its shortening level."""
 
     size: float

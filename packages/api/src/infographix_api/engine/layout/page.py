@@ -23,7 +23,6 @@ _NARROW = 900
 _TITLE_SCALES = (3.3, 3.0, 2.75, 2.5, 2.25, 2.05, 1.9, 1.7, 1.5, 1.3, 1.1)
 _TITLE_LINES = 4
 _LARGEST_WRAPPED_TITLE = 44.0
-_KICKER = 1.0  # room of the accent above the title, in em
 _FOOTER_GAP = 6.0
 _FOOTER_LINES = 4
 _BOOST, _BOOST_WHEN_FEW = 1.14, 1.6
@@ -104,7 +103,7 @@ class Page:
 
     def _cards(self) -> list[Card]:
         citations = Citations(self.document.sources)
-        first_stat = next((i for i, s in enumerate(self.document.sections) if s.blocks[:1] and s.blocks[0].type == "stat"), -1)
+        first_stat = next((i for i, s in enumerate(self.document.sections) if len(s.blocks) == 1 and s.blocks[0].type == "stat"), -1)
         cards = []
         for index, section in enumerate(self.document.sections):
             shared = citations.shared(section)
@@ -125,7 +124,7 @@ class Page:
     def _head(self, size: float) -> _Head:
         title = size * self.style.title_scale * self._title_scale(size)
         subtitle = max(13.0, 1.08 * size)
-        height = _KICKER * size + self.title.height(title, self._inner_width(), _TITLE_LINES)
+        height = self.style.kicker * size + self.title.height(title, self._inner_width(), _TITLE_LINES)
         if self.subtitle:
             height += 0.3 * size + self.subtitle.height(subtitle, self._inner_width(), 3)
         return _Head(title, subtitle, height)
@@ -146,9 +145,10 @@ class Page:
         at = Rect(self.margin, self.margin, self._inner_width(), head.height)
         pen.place = "title"
         pen.mark("kicker", Rect(at.x, at.y, at.w, 0.3 * size), centered=align == "center", unit=size)
-        at = at.below(_KICKER * size)
+        at = at.below(self.style.kicker * size)
+        behind = Rect(at.x, at.y, at.w, self.title.height(head.title, at.w, _TITLE_LINES))
+        pen.mark("title_back", behind, width=self._title_width(head), centered=align == "center")
         used = pen.text(self.title, at, Ink(head.title, "title", _TITLE_LINES, align))
-        pen.mark("title_rule", Rect(at.x, at.y, at.w, used), width=self._title_width(head), centered=align == "center")
         if self.subtitle:
             pen.text(self.subtitle, at.below(used + 0.3 * size), Ink(head.subtitle, "ground_muted", 3, align))
 

@@ -62,6 +62,11 @@ class Pen:
             self.scene.text((x, baseline), width, paragraph.face, (ink.size, ink.color), line[0].text)
         return width
 
+    def right(self, paragraph: Paragraph, at: Rect, ink: Ink) -> None:
+        """Set the whole paragraph on one line that ends at the right of `at`, in its vertical middle."""
+        width = paragraph.natural * ink.size
+        self.line(paragraph, at.right - width, at.y + at.h / 2 + _BASELINE * ink.size, ink)
+
     def middle(self, paragraph: Paragraph, at: Rect, ink: Ink) -> None:
         """Set a paragraph in the vertical middle of `at`."""
         height = paragraph.height(ink.size, at.w, ink.most)

@@ -13,7 +13,7 @@ BoxKind = Literal["card", "text", "mark", "image"]
 # how far letters reach above and below their baseline, in em; display faces included
 _ASCENT, _DESCENT = 0.76, 0.24
 _CARDS = frozenset(("card", "tile"))
-_IMAGES = frozenset(("tile_icon",))
+_IMAGES = frozenset(("tile_icon", "inset_icon"))
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ class Style:
     tag: str
     headings: str
     margin: float
+    kicker: float  # room for an accent above the title, in em
     leading: float
     display_leading: float
     title_align: str

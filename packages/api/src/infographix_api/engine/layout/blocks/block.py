@@ -60,7 +60,7 @@ class Block:
     is_captioned = False  # starts with a caption, which belongs close to the heading
 
     def __init__(self) -> None:
-        self._least: dict[tuple[int, Fit], float] = {}
+        self._sizes: dict[tuple[int, Fit], list[tuple[Variant, Size]]] = {}
         self._choices: dict[tuple[int, int, Fit], Choice | None] = {}
 
     def paragraphs(self) -> Iterable[Paragraph]:
@@ -88,12 +88,7 @@ class Block:
 
     def least(self, width: float, fit: Fit) -> float:
         """The least height any variant needs; infinite when none fits the width."""
-        width = float(int(width))  # a box may be a fraction wider than what was asked about, never narrower
-        key = (int(width), fit)
-        if key not in self._least:
-            sizes = (self.size(variant, width, fit) for variant in self.variants(fit))
-            self._least[key] = min((s.least for s in sizes if s), default=math.inf)
-        return self._least[key]
+        return min((size.least for _, size in self._sized(width, fit)), default=math.inf)
 
     def choose(self, width: float, height: float, fit: Fit) -> Choice | None:
         """The best variant for this box, or None when nothing fits."""
@@ -102,8 +97,7 @@ class Block:
         known = self._choices.get(key)
         if known is not None and known.size.least <= height + 0.01:
             return known
-        sized = ((v, self.size(v, width, fit)) for v in self.variants(fit))
-        fitting = [(v, s) for v, s in sized if s and s.least <= height + 0.01]
+        fitting = [(v, s) for v, s in self._sized(width, fit) if s.least <= height + 0.01]
         choices = [Choice(self._cost(v, s, (width, height), fit), v, s) for v, s in fitting]
         best = min(choices, key=lambda c: c.cost, default=None)
         self._choices[key] = best
@@ -115,6 +109,14 @@ class Block:
         if choice is None:
             raise AssertionError(f"{type(self).__name__} was given a box it does not fit: {box}")
         self.draw(pen, choice.variant, box, self._enlarged(choice.variant, box, fit, most))
+
+    def _sized(self, width: float, fit: Fit) -> list[tuple[Variant, Size]]:
+        """The variants that fit the width. A box may be a fraction wider than what was asked about, never narrower."""
+        key = (int(width), fit)
+        if key not in self._sizes:
+            sizes = ((variant, self.size(variant, float(int(width)), fit)) for variant in self.variants(fit))
+            self._sizes[key] = [(variant, size) for variant, size in sizes if size]
+        return self._sizes[key]
 
     def _enlarged(self, variant: Variant, box: Rect, fit: Fit, most: float) -> Fit:
         if not self.grows:

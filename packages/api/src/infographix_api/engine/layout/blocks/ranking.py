@@ -100,22 +100,21 @@ class Ranking(Block):
     def _draw_over(self, pen: Pen, rank: tuple[int, Rank], row: Rect, how: tuple[float, Fit]) -> None:
         (index, item), (add, fit) = rank, how
         variant = Variant("over")
-        label, value, _ = self._columns(variant, row.w, fit)
+        label, _, _ = self._columns(variant, row.w, fit)
         thick = self._thickness(variant, add, fit)
         pen.text(item.label, Rect(row.x, row.y, label, row.h), Ink(fit.size, "ink", fit.cut.lines))
         line = fit.size * item.shown.leading
-        at = Rect(row.right - value * 1.01, row.bottom - thick - line, value * 1.01, line)
-        pen.text(item.shown, at, Ink(fit.size, "ink", align="right"))
+        at = Rect(row.x, row.bottom - thick - line, row.w, line)
+        pen.right(item.shown, at, Ink(fit.size, "ink"))
         self._draw_bar(pen, item.value, Rect(row.x, row.bottom - thick, row.w, thick), index)
 
     def _draw_inline(self, pen: Pen, rank: tuple[int, Rank], row: Rect, how: tuple[float, Fit]) -> None:
         (index, item), (add, fit) = rank, how
         variant = Variant("inline")
-        label, value, bar = self._columns(variant, row.w, fit)
+        label, _, bar = self._columns(variant, row.w, fit)
         thick = min(self._thickness(variant, add, fit), row.h)
         pen.middle(item.label, Rect(row.x, row.y, label, row.h), Ink(fit.size, "ink", fit.cut.lines))
-        at = Rect(row.right - value * 1.01, row.y, value * 1.01, row.h)
-        pen.middle(item.shown, at, Ink(fit.size, "ink", align="right"))
+        pen.right(item.shown, row, Ink(fit.size, "ink"))
         middle = row.y + (row.h - thick) / 2
         self._draw_bar(pen, item.value, Rect(row.x + label + 0.8 * fit.size, middle, bar, thick), index)
 

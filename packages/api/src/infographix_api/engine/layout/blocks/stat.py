@@ -39,15 +39,16 @@ class _Setting:
 
 
 class Stats(Block):
-    """`filled` tiles carry text in their own ink; others take the style's outline."""
+    """Tiles of their own on the page, or `inset` in a card: calmer fills, numbers in the accents."""
 
     stretch = 0.7
     slack = 0.9
 
-    def __init__(self, figures: Sequence[Figure], *, hero: bool) -> None:
+    def __init__(self, figures: Sequence[Figure], *, hero: bool = False, inset: bool = False) -> None:
         super().__init__()
         self.figures = figures
         self.hero = hero
+        self.inset = inset
 
     def variants(self, fit: Fit) -> Sequence[Variant]:
         n = len(kept(self.figures, fit))
@@ -108,7 +109,7 @@ class Stats(Block):
     ) -> None:
         (index, box), (how, label) = tile, setting
         pad, number = _PAD * fit.size, how.number
-        pen.mark("tile", box, i=index)
+        pen.mark("inset" if self.inset else "tile", box, i=index)
         height = number * 1.02 + 0.2 * fit.size + label
         above = box.h - height - 2 * pad * 0.9
         y = box.y + max(pad * 0.9, (box.h - height) / 2)
@@ -116,18 +117,21 @@ class Stats(Block):
             # tall tile: the icon stands on top, the figure at the foot
             side = min(above - 0.6 * fit.size, 3.4 * fit.size, number * 1.3)
             y = box.bottom - 0.9 * pad - height
-            pen.mark("tile_icon", Rect(box.x + pad, box.y + pad, side, side), icon=figure.icon, i=index)
+            self._draw_icon(pen, figure.icon, Rect(box.x + pad, box.y + pad, side, side), index)
         elif how.icon and figure.icon:
             side = min(1.6 * fit.size * max(1.0, number / (2.6 * fit.size)), box.h * 0.4)
             side = min(side, box.w - 2 * pad - self._width(figure, number) - 0.2 * fit.size)
-            pen.mark("tile_icon", Rect(box.right - pad - side, box.y + pad, side, side), icon=figure.icon, i=index)
-        color = f"figure{index % 4}"
+            self._draw_icon(pen, figure.icon, Rect(box.right - pad - side, box.y + pad, side, side), index)
+        color = f"accent{index % 4}" if self.inset else f"figure{index % 4}"
         x, baseline = box.x + pad, y + number * 0.86
         width = pen.line(figure.number, x, baseline, Ink(number, color))
         if figure.unit:
             pen.line(figure.unit, x + width + 0.15 * number, baseline, Ink(self._unit_size(number), color))
         at = Rect(x, y + number * 1.02 + 0.2 * fit.size, box.w - 2 * pad, label)
-        pen.text(figure.label, at, Ink(fit.size, f"on{index % 4}", fit.cut.lines))
+        pen.text(figure.label, at, Ink(fit.size, "ink" if self.inset else f"on{index % 4}", fit.cut.lines))
+
+    def _draw_icon(self, pen: Pen, name: str, box: Rect, index: int) -> None:
+        pen.mark("inset_icon" if self.inset else "tile_icon", box, icon=name, i=index)
 
     def _boxes(self, variant: Variant, box: Rect, fit: Fit) -> list[Rect]:
         n, gap = len(kept(self.figures, fit)), _GAP * fit.size

@@ -106,6 +106,8 @@ class PartsPlot(Plot):
             pen.mark("slice", box, i=-1, points=_ring(box.w / 2, start, 360.0), start=start, end=360)
         largest = max(self.parts, key=lambda p: p.value)
         size = min(2.6 * b, box.w * _HOLE * 0.8 / largest.shown.natural)
+        if size < SMALLEST:
+            return
         middle = box.inset(box.w * (1 - _HOLE) / 2)
         name = max(SMALLEST, 0.85 * b)
         if largest.name.natural * name < middle.w * 0.86 and size + name < middle.h * 0.6:
@@ -133,7 +135,7 @@ class PartsPlot(Plot):
             line = b * part.name.leading
             pen.mark("key", Rect(box.x, y + (line - 0.8 * b) / 2, 0.8 * b, 0.8 * b), i=index)
             pen.text(part.name, Rect(box.x + 1.3 * b, y, room, line), Ink(b, "ink", balance=False))
-            pen.text(part.shown, Rect(box.right - shown * 1.01, y, shown * 1.01, line), Ink(b, "ink", align="right"))
+            pen.right(part.shown, Rect(box.x, y, box.w, line), Ink(b, "ink"))
             y += part.name.height(b, room) + _ROW_GAP * b
 
 

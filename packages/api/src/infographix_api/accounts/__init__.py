@@ -1,0 +1,1 @@
+"""Who is calling: accounts and their API keys."""

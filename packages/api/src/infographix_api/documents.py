@@ -1,0 +1,72 @@
+"""Converts Documents between the wire, the engine and the JSON the database keeps. Checks and draws nothing."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import msgspec
+
+from infographix_api import wire
+from infographix_api.engine import document as engine
+
+_CALLER = "caller"
+_BLOCKS: dict[str, type] = {
+    "stat": engine.Stat,
+    "chart": engine.Chart,
+    "ranking": engine.Ranking,
+    "timeline": engine.Timeline,
+    "process": engine.Process,
+    "comparison": engine.Comparison,
+    "list": engine.List,
+    "quote": engine.Quote,
+    "text": engine.Text,
+}
+
+
+def from_input(document: wire.DocumentInput) -> engine.Document:
+    """A caller's content. Figures without evidence get the caller's word for it, and a source that says so."""
+    return _to_engine(_with_callers_word(msgspec.to_builtins(document)))
+
+
+def from_json(data: bytes) -> engine.Document:
+    return _to_engine(msgspec.json.decode(data))
+
+
+def to_json(document: engine.Document) -> bytes:
+    return msgspec.json.encode(document)
+
+
+def to_wire(data: bytes) -> wire.Document:
+    """Read what `to_json` wrote."""
+    return msgspec.json.decode(data, type=wire.Document)
+
+
+def _to_engine(data: dict[str, Any]) -> engine.Document:
+    sections = tuple(_section(section) for section in data["sections"])
+    rest = {name: value for name, value in data.items() if name != "sections"}
+    return dataclasses.replace(msgspec.convert({**rest, "sections": []}, engine.Document), sections=sections)
+
+
+def _section(data: dict[str, Any]) -> engine.Section:
+    blocks = tuple(msgspec.convert(block, _BLOCKS[block["type"]]) for block in data["blocks"])
+    return engine.Section(blocks, data.get("heading"), data.get("salience", 0.5))
+
+
+def _with_callers_word(data: dict[str, Any]) -> dict[str, Any]:
+    sources = data.setdefault("sources", [])
+    if not sources:
+        sources.append({"id": "s1", "title": "Provided by the author", "kind": "input"})
+    word = [{"source": sources[0]["id"], "kind": _CALLER}]
+    for section in data["sections"]:
+        for block in section["blocks"]:
+            for figure in _figures(block):
+                figure["evidence"] = figure.get("evidence") or word
+    return data
+
+
+def _figures(block: dict[str, Any]) -> list[dict[str, Any]]:
+    """What may carry evidence: the block itself, its rows, or its items."""
+    if block["type"] in {"chart", "quote", "text"}:
+        return [block]
+    return [*block.get("rows", ()), *block.get("items", ())]

@@ -1,0 +1,1 @@
+"""One infographic from request to finished picture."""

@@ -1,0 +1,55 @@
+"""SQL of generations. Callers' queries take the tenant second; the worker's name the fence instead."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, or_, select, update
+from sqlalchemy.orm import Session
+
+from infographix_api.db.tables import OPEN_STATUSES, Generation
+
+
+def find(session: Session, account_id: str, generation_id: str, *, lock: bool = False) -> Generation | None:
+    query = select(Generation).where(Generation.account_id == account_id, Generation.id == generation_id)
+    return session.scalar(query.with_for_update() if lock else query)
+
+
+def find_any(session: Session, generation_id: str, *, lock: bool = False) -> Generation | None:
+    """For the worker and for signed addresses, which name no tenant."""
+    query = select(Generation).where(Generation.id == generation_id)
+    return session.scalar(query.with_for_update() if lock else query)
+
+
+def find_status(session: Session, account_id: str, generation_id: str) -> str | None:
+    query = select(Generation.status).where(Generation.account_id == account_id, Generation.id == generation_id)
+    return session.scalar(query)
+
+
+def write(session: Session, generation_id: str, fence: int, values: dict[str, Any]) -> bool:
+    """Change a row that is still open and still held under this fence."""
+    held = (Generation.id == generation_id, Generation.fence == fence, Generation.status.in_(OPEN_STATUSES))
+    return bool(session.execute(update(Generation).where(*held).values(values)).rowcount)  # type: ignore[attr-defined]
+
+
+def wake(session: Session, *, now: datetime, lapsed_before: datetime, queued_before: datetime, limit: int) -> list[str]:
+    """Open rows that nobody holds and for which nobody was woken lately, the oldest first; they count as woken now."""
+    lapsed = and_(Generation.lease_until < now, Generation.woken_at < lapsed_before)
+    never_claimed = and_(Generation.lease_until.is_(None), Generation.woken_at < queued_before)
+    due = (
+        select(Generation.id)
+        .where(Generation.status.in_(OPEN_STATUSES), or_(lapsed, never_claimed))
+        .order_by(Generation.woken_at)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    found = update(Generation).where(Generation.id.in_(due)).values(woken_at=now).returning(Generation.id)
+    return list(session.scalars(found))
+
+
+def overdue(session: Session, *, now: datetime, limit: int) -> list[Generation]:
+    """Open rows past their deadline that nobody works on."""
+    idle = or_(Generation.lease_until.is_(None), Generation.lease_until < now)
+    query = select(Generation).where(Generation.status.in_(OPEN_STATUSES), Generation.deadline_at < now, idle)
+    return list(session.scalars(query.limit(limit).with_for_update(skip_locked=True)))

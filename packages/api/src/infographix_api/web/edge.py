@@ -1,0 +1,77 @@
+"""Around everything that is answered: the request's id, one log line, headers that are always there."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+
+from litestar.types import ASGIApp, Message, Receive, Scope, Send
+
+from infographix_api import ids, telemetry
+
+_REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+_ALWAYS = (
+    (b"cache-control", b"private, no-cache"),
+    (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"vary", b"Authorization, Accept, Accept-Encoding, Origin"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"x-frame-options", b"DENY"),
+)
+_log = logging.getLogger("infographix_api.access")
+
+
+class Edge:
+    """Outermost ASGI layer. A header that a route has set stays as it is; Vary is completed."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        began, status = time.perf_counter(), 500
+        request_id = _request_id(scope)
+        token = telemetry.request_id.set(request_id)
+
+        async def sending(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                message["headers"] = _completed(list(message["headers"]), request_id)
+            await send(message)
+
+        try:
+            await self._app(scope, receive, sending)
+        finally:
+            _log_request(scope, status, time.perf_counter() - began)
+            telemetry.request_id.reset(token)
+
+
+def _request_id(scope: Scope) -> str:
+    given = next((value for name, value in scope["headers"] if name == b"x-request-id"), b"").decode("latin-1")
+    return given if _REQUEST_ID.fullmatch(given) else ids.new_id("req")
+
+
+def _completed(headers: list[tuple[bytes, bytes]], request_id: str) -> list[tuple[bytes, bytes]]:
+    present = {name.lower() for name, value in headers if (name.lower(), value) != (b"vary", b"Origin")}
+    kept = [(name, value) for name, value in headers if name.lower() in present]
+    missing = [(name, value) for name, value in _ALWAYS if name not in present]
+    return [*kept, *missing, (b"x-request-id", request_id.encode())]
+
+
+def _log_request(scope: Scope, status: int, seconds: float) -> None:
+    state = scope.get("state") or {}
+    caller = state.get("caller")
+    fields = {
+        "method": scope.get("method"),
+        "path": scope.get("path"),
+        "status": status,
+        "duration_ms": round(seconds * 1000, 1),
+        "account_id": caller.account_id if caller else None,
+    }
+    _log.info("request", extra=fields)

@@ -1,0 +1,51 @@
+"""The server under test: its application in this process, and the whole platform as `infographix-api serve` starts it."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+PATIENCE_S = 60.0
+
+
+@dataclass(frozen=True)
+class Platform:
+    """A running installation."""
+
+    url: str
+    api_key: str
+
+    def environment(self) -> dict[str, str]:
+        """What a program needs to use it through either SDK."""
+        return {**os.environ, "INFOGRAPHIX_BASE_URL": self.url, "INFOGRAPHIX_API_KEY": self.api_key}
+
+
+@pytest.fixture(scope="session")
+def platform(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Platform]:
+    folder = tmp_path_factory.mktemp("platform")
+    ready = folder / "ready.json"
+    command = [sys.executable, "-m", "infographix_api", "serve", "--new-key", "--port=0"]
+    with (folder / "log").open("w") as log:
+        arguments = [f"--state={folder / 'state'}", f"--ready-file={ready}"]
+        process = subprocess.Popen([*command, *arguments], stdout=log, stderr=log)
+        try:
+            yield started(process, ready)
+        finally:
+            process.terminate()
+            process.wait(timeout=PATIENCE_S)
+
+
+def started(process: subprocess.Popen[bytes], ready: Path) -> Platform:
+    give_up_at = time.monotonic() + PATIENCE_S
+    while not ready.exists():
+        assert process.poll() is None, (ready.parent / "log").read_text()
+        assert time.monotonic() < give_up_at, "the platform was not ready in time"
+        time.sleep(0.05)
+    told = json.loads(ready.read_text())
+    return Platform(told["url"], told["api_key"])
