@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 OUT = ROOT / "out"
 REPORT = ROOT / "examples" / "renewables-report.md"
-TABLE = ROOT / "examples" / "electricity.csv"
+TABLE = ROOT / "examples" / "most-populous-countries.csv"
 FIGURES_SHOWN = 6
 SHARE = {"queued": (0.0, 0.0), "analyzing": (0.05, 0.35), "generating": (0.4, 0.6)}
 

@@ -74,7 +74,8 @@ export class APIStatusError extends InfoGraphixError {
     const requestId = problem.request_id ?? headers.get("x-request-id") ?? undefined;
     const errors = Array.isArray(problem.errors) ? problem.errors : [];
     const said = problem.detail ?? problem.title ?? `The server answered ${status}.`;
-    const fields = errors.map((e) => ` ${e.pointer}: ${e.detail}`).join("");
+    const more = errors.filter((e) => !said.includes(e.detail));
+    const fields = more.map((e) => ` ${e.pointer}: ${e.detail}`).join("");
     super(`${said}${fields} (${status}${problem.code ? ` ${problem.code}` : ""})${suffix(requestId)}`);
     this.status = status;
     this.code = problem.code;

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import redis
 from redis.backoff import NoBackoff
@@ -24,6 +24,7 @@ RQ_ENTRY = "infographix_api.worker.run"
 _log = logging.getLogger(__name__)
 
 
+@runtime_checkable  # Litestar checks what it injects
 class Queue(Protocol):
     """Where wake-ups go."""
 

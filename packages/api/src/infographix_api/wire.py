@@ -479,8 +479,6 @@ class PaletteRoles(Struct, kw_only=True):
     ink: Annotated[str, Meta(description="Text.")]
     muted: Annotated[str, Meta(description="Secondary text.")]
     accents: Annotated[list[str], Meta(description="Series and highlights, the most important first.")]
-    positive: Annotated[str, Meta(description="Gains.")]
-    negative: Annotated[str, Meta(description="Losses.")]
 
 
 class HealthStatus(StrEnum):

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
+from functools import partial
 from types import FrameType
 
 import redis
@@ -13,9 +14,16 @@ from rq import SimpleWorker
 from rq.exceptions import StopRequested
 from rq.serializers import JSONSerializer
 
-from infographix_api import jobs
+from infographix_api import jobs, telemetry
+from infographix_api.db.session import Database
+from infographix_api.engine_process import EngineProcess
+from infographix_api.generations import service
+from infographix_api.generations.jobs import Workshop, run_generation
+from infographix_api.settings import Settings, SettingsError
+from infographix_api.storage import Storage
 
 _AGAIN_AFTER_S = 1.0
+_SWEEP_EVERY_S = 1.0
 _log = logging.getLogger(__name__)
 _jobs: dict[str, Callable[[str], object]] = {}
 
@@ -55,3 +63,61 @@ def _run_until_stopped(redis_url: str) -> None:
             _log.warning("Redis is away, trying again", extra={"error": str(error)})
         with suppress(StopRequested):  # a signal between two loops still meets the last one's handler
             stopping.wait(_AGAIN_AFTER_S)
+
+
+def work(found: Settings) -> None:
+    """Until SIGTERM or SIGINT, which let the job at hand finish. Raises SettingsError without a REDIS_URL."""
+    if found.redis_url is None:
+        raise SettingsError("REDIS_URL: a worker needs it; `infographix-api serve` starts one by itself.")
+    telemetry.configure(found.log_level)
+    queue = jobs.RqQueue(found.redis_url)
+    with closing(Database(found.database_url, queue)) as database, EngineProcess() as engine:
+        workshop = Workshop(
+            database=database,
+            storage=Storage(found.storage_url),
+            engine=engine,
+            lease_s=found.lease_s,
+            engine_timeout_s=found.engine_timeout_s,
+            max_attempts=found.max_attempts,
+        )
+        _jobs[service.RUN] = partial(run_generation, workshop)
+        with _Keeper(workshop, queue):
+            _run_until_stopped(found.redis_url)
+
+
+class _Keeper:
+    """The thread that renews the leases of the jobs at hand, and sweeps up what a crash or a lost wake-up left."""
+
+    def __init__(self, workshop: Workshop, queue: jobs.Queue) -> None:
+        self._workshop, self._queue = workshop, queue
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
+
+    def __enter__(self) -> None:
+        self._thread.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        pause_s = min(_SWEEP_EVERY_S, self._workshop.lease_s / 4)
+        while not self._stop.wait(pause_s):
+            for duty in (self._renew, self._sweep):
+                try:
+                    duty()
+                except Exception as error:  # noqa: BLE001 - the database may be away; the next round tries again
+                    _log.warning("%s failed", duty.__name__, extra={"error": str(error)})
+
+    def _renew(self) -> None:
+        held = list(self._workshop.held.items())
+        if not held:
+            return
+        with self._workshop.database.transaction() as session:
+            for generation_id, fence in held:
+                service.renew(session, generation_id, fence, self._workshop.lease_s)
+
+    def _sweep(self) -> None:
+        is_empty = self._queue.is_empty()  # raises when Redis is away: nobody could be woken now
+        with self._workshop.database.transaction() as session:
+            service.sweep(session, queue_is_empty=is_empty)

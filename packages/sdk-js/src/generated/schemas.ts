@@ -1414,10 +1414,6 @@ export type PaletteRoles = {
   muted: string;
   /** Series and highlights, the most important first. */
   accents: string[];
-  /** Gains. */
-  positive: string;
-  /** Losses. */
-  negative: string;
 };
 export const zPaletteRoles: z.ZodMiniType<PaletteRoles> = /*#__PURE__*/ z.looseObject({
     ground: /*#__PURE__*/ z.string(),
@@ -1425,8 +1421,6 @@ export const zPaletteRoles: z.ZodMiniType<PaletteRoles> = /*#__PURE__*/ z.looseO
     ink: /*#__PURE__*/ z.string(),
     muted: /*#__PURE__*/ z.string(),
     accents: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-    positive: /*#__PURE__*/ z.string(),
-    negative: /*#__PURE__*/ z.string(),
   });
 
 /** A palette of the catalog. */

@@ -115,9 +115,8 @@ class APIStatusError(InfoGraphixError):
         )
         self.retry_after = retry_after(headers)
         self.rate_limit = RateLimit.read(headers)
-        super().__init__(
-            f"{message}{''.join(f' {e.pointer}: {e.detail}' for e in self.errors)} ({status}{_name(self.code)}){_suffix(self.request_id)}"
-        )
+        more = "".join(f" {e.pointer}: {e.detail}" for e in self.errors if e.detail not in message)
+        super().__init__(f"{message}{more} ({status}{_name(self.code)}){_suffix(self.request_id)}")
 
 
 class BadRequestError(APIStatusError):

@@ -73,6 +73,8 @@ def only_json(connection: ASGIConnection[Any, Any, Any, Any], route: BaseRouteHa
 
 def known_parameters(connection: ASGIConnection[Any, Any, Any, Any], route: BaseRouteHandler) -> None:
     """A guard: refuses query parameters that the route does not name in `opt`, or that are given twice."""
+    if route.opt.get("any_parameters"):
+        return
     known: tuple[str, ...] = route.opt.get("parameters", ())
     seen: set[str] = set()
     for name, _ in connection.query_params.multi_items():

@@ -535,10 +535,6 @@ class PaletteRoles(Model):
     "Secondary text."
     accents: List[str]
     "Series and highlights, the most important first."
-    positive: str
-    "Gains."
-    negative: str
-    "Losses."
 
 
 class HealthStatus(OpenEnum):

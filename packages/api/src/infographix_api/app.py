@@ -1,0 +1,87 @@
+"""Composition root of HTTP: settings to database, queue and storage, and all routes into one application."""
+
+from __future__ import annotations
+
+from litestar import Litestar
+from litestar.config.cors import CORSConfig
+from litestar.datastructures import State
+from litestar.di import Provide
+
+from infographix_api.accounts.guard import Guard
+from infographix_api.catalog import routes as catalog
+from infographix_api.db.session import Database
+from infographix_api.generations.routes import router as generations
+from infographix_api.generations.signing import Signer
+from infographix_api.jobs import LocalQueue, Queue, RqQueue
+from infographix_api.service_info import description, health, portal
+from infographix_api.settings import Settings
+from infographix_api.storage import Storage
+from infographix_api.web import body, negotiation
+from infographix_api.web.compression import Gzip
+from infographix_api.web.edge import Edge
+from infographix_api.web.problems import Problems
+
+_EXPOSED = [
+    "Content-Disposition", "Content-Range", "ETag", "Idempotency-Replayed", "Link", "Location", "Preference-Applied",
+    "RateLimit", "RateLimit-Policy", "Retry-After", "X-Quota-Limit", "X-Quota-Remaining", "X-Quota-Reset",
+    "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-Request-Id", "X-Should-Retry",
+]  # fmt: skip
+_ALLOWED = [
+    "Accept", "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "If-Range",
+    "Last-Event-ID", "Prefer", "Range", "X-Request-Id",
+]  # fmt: skip
+
+
+def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
+    """`queue` replaces the one of REDIS_URL. The database must be up to date: see `db.migrate`."""
+    queue = queue or (RqQueue(settings.redis_url) if settings.redis_url else LocalQueue())
+    database, storage = Database(settings.database_url, queue), Storage(settings.storage_url)
+    values = {
+        "db": database,
+        "queue": queue,
+        "storage": storage,
+        "signer": Signer(settings.public_url, settings.secret_key),
+        "site": portal.installed_site(),
+    }
+    app = Litestar(
+        route_handlers=[
+            generations,
+            catalog.list_styles,
+            catalog.list_palettes,
+            health.get_liveness,
+            health.get_readiness,
+            description.get_openapi_json,
+            description.get_openapi_yaml,
+            description.get_openapi_30_json,
+            description.get_problem,
+            portal.get_home,
+            portal.get_page,
+        ],
+        guards=[Guard(database), negotiation.known_parameters, negotiation.only_json],
+        dependencies={name: Provide(_constant(value), sync_to_thread=False) for name, value in values.items()},
+        exception_handlers={Exception: Problems(settings.public_url)},
+        cors_config=_cors(settings),
+        request_max_body_size=body.MAX_BYTES,
+        on_shutdown=[database.close],
+        openapi_config=None,
+        logging_config=None,
+        state=State({"database": database}),
+    )
+    app.asgi_handler = Edge(Gzip(app.asgi_handler))  # around everything, so that a 404 has its headers too
+    return app
+
+
+def _constant(value: object) -> object:
+    return lambda: value
+
+
+def _cors(settings: Settings) -> CORSConfig | None:
+    if not settings.cors_origins:
+        return None
+    return CORSConfig(
+        allow_origins=list(settings.cors_origins),
+        allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
+        allow_headers=_ALLOWED,
+        expose_headers=_EXPOSED,
+        max_age=7200,
+    )

@@ -1,0 +1,1 @@
+"""What the service says of itself: health, its API description, what each problem means, and the portal."""

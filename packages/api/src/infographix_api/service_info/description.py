@@ -1,0 +1,70 @@
+"""The API's description as published, and a page for each problem code."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import lru_cache
+from html import escape
+from importlib import resources
+from typing import Any
+
+from litestar import Request, Response, get
+
+from infographix_api import errors
+from infographix_api.web import caching
+
+_STYLE = (
+    "body{font:17px/1.6 system-ui,sans-serif;max-width:42rem;margin:12vh auto;padding:0 1.5rem;color:#0f1c33}"
+    "code{background:#eef3fb;padding:.1em .35em;border-radius:.3em}small,a{color:#1763d6}h1{line-height:1.15;margin:.2em 0}"
+    "@media(prefers-color-scheme:dark){body{background:#0d1320;color:#eaf0fb}code{background:#1b2436}small,a{color:#7db1ff}}"
+)
+_POLICY = (
+    "default-src 'none'; frame-ancestors 'none'; style-src 'sha256-"
+    + base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+    + "'"
+)
+_OPT = {"negotiates": True}
+
+
+@get("/openapi.json", opt=_OPT, name="getOpenapiJson", sync_to_thread=False)
+def get_openapi_json(request: Request[Any, Any, Any]) -> Response[bytes | None]:
+    return _published(request, "openapi.json", "application/json")
+
+
+@get("/openapi.yaml", opt=_OPT, name="getOpenapiYaml", sync_to_thread=False)
+def get_openapi_yaml(request: Request[Any, Any, Any]) -> Response[bytes | None]:
+    return _published(request, "openapi.yaml", "application/yaml")
+
+
+@get("/openapi-3.0.json", opt=_OPT, name="getOpenapi30Json", sync_to_thread=False)
+def get_openapi_30_json(request: Request[Any, Any, Any]) -> Response[bytes | None]:
+    return _published(request, "openapi-3.0.json", "application/json")
+
+
+@get("/problems/{code:str}", opt=_OPT, name="getProblem", sync_to_thread=False)
+def get_problem(request: Request[Any, Any, Any]) -> Response[str]:
+    code = request.path_params["code"]
+    problem = errors.PROBLEMS.get(code)
+    if problem is None:
+        raise errors.NotFound(f"There is no problem called {code[:60]}.")
+    help_text = "".join(f"<code>{p}</code>" if i % 2 else p for i, p in enumerate(escape(problem.help).split("`")))
+    page = (
+        f'<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
+        f"<title>{escape(problem.title)} · InfoGraphix</title><style>{_STYLE}</style>"
+        f"<small>Problem {problem.status} · {problem.code}</small><h1>{escape(problem.title)}</h1><p>{help_text}</p>"
+        f'<p><a href="/guides/reliability/">All problems, and how to handle them</a></p></html>'
+    )
+    headers = {"Content-Security-Policy": _POLICY, "Cache-Control": "public, max-age=3600"}
+    return Response(page, media_type="text/html", headers=headers)
+
+
+def _published(request: Request[Any, Any, Any], name: str, media_type: str) -> Response[bytes | None]:
+    document = _read(name)
+    headers = {"Cache-Control": "public, max-age=3600"}
+    return caching.answer(request, document, tag=caching.etag(document), media_type=media_type, headers=headers)
+
+
+@lru_cache
+def _read(name: str) -> bytes:
+    return (resources.files("infographix_api") / "openapi" / name).read_bytes()
