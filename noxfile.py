@@ -153,7 +153,7 @@ def package(session: nox.Session) -> None:
 def demo(session: nox.Session) -> None:
     """Start the whole platform, draw three infographics into out/, stop it again."""
     develop(session, "assets", name="run")
-    run(session, "python", "tools/demo.py", *session.posargs, name="run")
+    run(session, "python", "-m", "tools.demo", *session.posargs, name="run")
 
 
 @nox.session(default=False)

@@ -37,7 +37,7 @@ class Picture:
 
 def pictures() -> list[Picture]:
     report = {"type": "markdown", "text": REPORT.read_text()}
-    table = {"type": "csv", "text": TABLE.read_text()}
+    table = {"type": "csv", "text": TABLE.read_text(), "title": "The ten most populous countries"}
     topic = "Climate Change Statistics"
     return [
         Picture(topic, "climate.png", Style.MODERN, Palette.OCEAN, {"topic": topic, "aspect_ratio": "landscape"}),
@@ -66,7 +66,7 @@ def main() -> None:
                 summarise(client, finished, screen)
         screen.say(screen.paint(f"Everything is stopped again. {time.monotonic() - began:.1f} s in all.\n", "dim"))
     except KeyboardInterrupt:
-        screen.say("\nStopped; nothing is left platform.")
+        screen.say("\nStopped; nothing is left running.")
         sys.exit(130)
 
 
@@ -87,3 +87,34 @@ def draw(client: InfoGraphix, wanted: list[Picture], screen: Screen) -> list[tup
         if all(generation.completed_at for generation in asked):
             return list(zip(wanted, asked, strict=True))
         time.sleep(0.1)
+
+
+def summarise(client: InfoGraphix, finished: list[tuple[Picture, Generation]], screen: Screen) -> None:
+    """Saves the pictures, and tells of each how large it is, how long it took and where its figures came from."""
+    OUT.mkdir(exist_ok=True)
+    for picture, generation in finished:
+        if generation.result is None:
+            reason = generation.error.message if generation.error else "it was canceled"
+            raise SystemExit(f"{picture.name} was not drawn: {reason}")
+        path = client.infographic(generation).save(OUT / picture.file)
+        size = f"{generation.result.width} x {generation.result.height}, {generation.result.bytes / 1e6:.1f} MB"
+        took = f"{(generation.duration_ms or 0) / 1000:.1f} s"
+        screen.say(f"\n{screen.paint(str(path.relative_to(ROOT)), 'bold')}  {generation.title}  ({size}, {took})")
+        trace(generation, screen)
+        for warning in generation.warnings:
+            screen.say(screen.paint(f"  note: {warning.message}", "dim"))
+    screen.say()
+
+
+def trace(generation: Generation, screen: Screen) -> None:
+    found = list(figures(generation.document)) if generation.document else []
+    for figure in found[:FIGURES_SHOWN]:
+        shown = f"{screen.paint(f'{figure.shown:>14.14}', 'cyan')}  {figure.what:<46.46}"
+        origin = screen.clip(figure.origin, max(30, screen.width() - 68))
+        screen.say(f"  {shown}  {screen.paint(origin, 'dim')}")
+    if len(found) > FIGURES_SHOWN:
+        screen.say(screen.paint(f"  and {len(found) - FIGURES_SHOWN} more, each with its source in `document`", "dim"))
+
+
+if __name__ == "__main__":
+    main()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Mapping, Optional, Type
 from infographix import _errors
 from infographix._deadline import Deadline
 from infographix._flow import Flow, awaiting, blocking
+from infographix._generated import models as m
 from infographix._http import Driver
 from infographix.resources import generations
 from infographix.resources.catalog import Palettes, Styles
@@ -112,6 +113,10 @@ class InfoGraphix:
 
     generate = blocking(_generate)
     generate_async = awaiting(_generate)
+
+    def infographic(self, generation: m.Generation) -> InfographicResult:
+        """The picture of a generation that completed, to save or read; raises ValueError for any other."""
+        return InfographicResult(generation, self._driver, self._deadline_s, self._max_retries)
 
     def close(self) -> None:
         self._driver.close()

@@ -18,7 +18,8 @@ class InfographicResult:
     """What `generate` returns. Bytes are fetched when asked for."""
 
     def __init__(self, generation: m.Generation, driver: Driver, deadline_s: Optional[float], max_retries: int) -> None:
-        assert generation.result is not None, "only a completed generation has a result"
+        if generation.result is None:
+            raise ValueError(f"generation {generation.id} is {generation.status}: only a completed one has a picture")
         self.generation = generation
         self._result = generation.result
         self._driver, self._deadline_s, self._max_retries = driver, deadline_s, max_retries
