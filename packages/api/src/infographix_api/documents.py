@@ -9,6 +9,8 @@ import msgspec
 
 from infographix_api import wire
 from infographix_api.engine import document as engine
+from infographix_api.engine.brief import InputError
+from infographix_api.web.invalid import field_error
 
 _CALLER = "caller"
 _BLOCKS: dict[str, type] = {
@@ -25,8 +27,20 @@ _BLOCKS: dict[str, type] = {
 
 
 def from_input(document: wire.DocumentInput) -> engine.Document:
-    """A caller's content. Figures without evidence get the caller's word for it, and a source that says so."""
+    """A caller's content. Its evidence counts as the caller's word, for the sources it names were not read here."""
     return _to_engine(_with_callers_word(msgspec.to_builtins(document)))
+
+
+def from_file(data: bytes) -> engine.Document:
+    """A Document that was written to a file, evidence and all. Raises InputError with a pointer."""
+    try:
+        msgspec.json.decode(data, type=wire.DocumentInput)
+    except msgspec.ValidationError as error:
+        found = field_error(error, data, wire.DocumentInput)
+        raise InputError("invalid_content", found.detail, found.pointer) from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise InputError("invalid_content", f"This is not a Document in JSON: {error}.") from None
+    return from_json(data)
 
 
 def from_json(data: bytes) -> engine.Document:
@@ -43,9 +57,15 @@ def to_wire(data: bytes) -> wire.Document:
 
 
 def _to_engine(data: dict[str, Any]) -> engine.Document:
-    sections = tuple(_section(section) for section in data["sections"])
-    rest = {name: value for name, value in data.items() if name != "sections"}
-    return dataclasses.replace(msgspec.convert({**rest, "sections": []}, engine.Document), sections=sections)
+    return engine.Document(
+        title=data["title"],
+        sections=tuple(_section(section) for section in data["sections"]),
+        sources=msgspec.convert(data.get("sources", []), tuple[engine.Source, ...]),
+        lang=data.get("lang", "en"),
+        subtitle=data.get("subtitle"),
+        warnings=msgspec.convert(data.get("warnings", []), tuple[engine.Warning, ...]),
+        analysis=msgspec.convert(data.get("analysis") or {}, engine.Analysis),
+    )
 
 
 def _section(data: dict[str, Any]) -> engine.Section:
@@ -61,7 +81,8 @@ def _with_callers_word(data: dict[str, Any]) -> dict[str, Any]:
     for section in data["sections"]:
         for block in section["blocks"]:
             for figure in _figures(block):
-                figure["evidence"] = figure.get("evidence") or word
+                given = figure.get("evidence") or word
+                figure["evidence"] = [{**evidence, "kind": _CALLER} for evidence in given]
     return data
 
 

@@ -115,8 +115,8 @@ class EngineProcess:
         self._start()
 
     def _await_ready(self) -> None:
-        if self._process.poll() is not None:  # killed while idle: no call was lost
-            self._replace()
+        if self._process.poll() is not None or (self._ready and self._pipe.poll()):
+            self._replace()  # killed while idle, when its pipe has nothing to say but that it is closed: no call was lost
         if self._ready:
             return
         if not self._pipe.poll(START_DEADLINE_S):

@@ -18,8 +18,8 @@ def greet(*, url: str, api_key: str | None, state: Path) -> None:
         f"  API key  {key_line}\n"
         f"  state    {state}  (logs in {state / 'logs'})\n"
         "Draw something:\n"
-        f"  curl -s {url}/api/v1/generate -H 'Authorization: Bearer {api_key or '$INFOGRAPHIX_API_KEY'}' \\\n"
-        "    -H 'Content-Type: application/json' -H 'Prefer: wait=30' -d '{\"topic\": \"Climate Change Statistics\"}'\n"
+        f"  curl -s {url}/api/v1/generate -H 'Authorization: Bearer {api_key or '$INFOGRAPHIX_API_KEY'}'"
+        " -H 'Content-Type: application/json' -H 'Prefer: wait=30' -d '{\"topic\": \"Climate Change Statistics\"}'\n"
         "Stop with Ctrl-C.",
         flush=True,
     )

@@ -9,7 +9,7 @@ import pytest
 from system.served import Served
 
 WORKER, ENGINE, API, VALKEY = "infographix_api worker", "engine_child", "infographix_api api", "valkey-server"
-ROUNDS = 3
+ROUNDS = 2
 LOAD = 6
 
 

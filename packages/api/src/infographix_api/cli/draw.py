@@ -34,7 +34,7 @@ def analyze(arguments: argparse.Namespace) -> None:
 
 def render(arguments: argparse.Namespace) -> None:
     rendering = engine.render(
-        documents.from_json(_read(arguments.document)),
+        documents.from_file(_read(arguments.document)),
         style=arguments.style,
         palette=arguments.palette or _own_palette(arguments.style),
         size=arguments.size,

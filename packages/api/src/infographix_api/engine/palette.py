@@ -158,9 +158,10 @@ def _colors(roles: Roles, style: Style) -> Colors:
         "tag": tag,
         "tag_fill": tag_fill,
     }
+    out |= {f"accent{k}": text for k, text in enumerate(texts)}
     for k in range(4):
         heading = texts[k] if style.headings == "accent" else roles.ink
-        out |= {f"on{k}": ons[k], f"figure{k}": figures[k], f"accent{k}": texts[k], f"heading{k}": heading}
+        out |= {f"on{k}": ons[k], f"figure{k}": figures[k], f"heading{k}": heading}
     return out
 
 

@@ -14,6 +14,7 @@ from infographix_api.engine.layout.geometry import Fit, Rect
 from infographix_api.engine.layout.pen import Ink, Pen
 from infographix_api.engine.layout.text import Paragraph
 from infographix_api.engine.layout.typeset import Typesetter
+from infographix_api.engine.palette import ACCENTS
 
 Point = tuple[float, float]
 
@@ -165,7 +166,7 @@ class LinePlot(Plot):
         for index, top in enumerate(tops or []):
             x = frame.area.right + 0.5 * small
             at = Rect(x, top, box.right - x, height)
-            pen.middle(self.names[index], at, Ink(small, f"accent{index % 4}", 1))
+            pen.middle(self.names[index], at, Ink(small, f"accent{index % ACCENTS}", 1))
 
     def _draw_callout(self, pen: Pen, runs: list[list[Point]], frame: _Frame, box: Rect, small: float) -> None:
         if self.callout is None:
