@@ -10,6 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from infographix_api import first_run, settings
+from infographix_api.app import create_app
+from infographix_api.jobs import LocalQueue
+from litestar import Litestar
 
 PATIENCE_S = 60.0
 
@@ -24,6 +28,31 @@ class Platform:
     def environment(self) -> dict[str, str]:
         """What a program needs to use it through either SDK."""
         return {**os.environ, "INFOGRAPHIX_BASE_URL": self.url, "INFOGRAPHIX_API_KEY": self.api_key}
+
+
+@dataclass(frozen=True)
+class Application:
+    """The server's application in this process, and a key for it. Nothing draws."""
+
+    app: Litestar
+    api_key: str
+
+
+def make_application(state: Path) -> Application:
+    found = settings.from_env({"INFOGRAPHIX_STATE": str(state)})
+    api_key = first_run.prepare(found, new_key=True)
+    assert api_key is not None
+    return Application(create_app(found, queue=LocalQueue()), api_key)
+
+
+@pytest.fixture(scope="session")
+def application(tmp_path_factory: pytest.TempPathFactory) -> Application:
+    return make_application(tmp_path_factory.mktemp("application"))
+
+
+@pytest.fixture(scope="session")
+def app(application: Application) -> Litestar:
+    return application.app
 
 
 @pytest.fixture(scope="session")

@@ -710,7 +710,7 @@ export const zFormat: z.ZodMiniType<Format> = /*#__PURE__*/ z.string();
 
 /** Your own labels, up to 20; returned as given. */
 export type Metadata = Record<string, string>;
-export const zMetadata: z.ZodMiniType<Metadata> = /*#__PURE__*/ z.record(/*#__PURE__*/ z.string(), /*#__PURE__*/ z.string());
+export const zMetadata: z.ZodMiniType<Metadata> = /*#__PURE__*/ z.catchall(/*#__PURE__*/ z.object({}), /*#__PURE__*/ z.string());
 
 /** What to draw. Give exactly one of topic, source or content. */
 export type GenerateRequest = {
@@ -1504,4 +1504,4 @@ export const zHealth: z.ZodMiniType<Health> = /*#__PURE__*/ z.looseObject({
 
 /** An OpenAPI document. */
 export type OpenapiDocument = Record<string, unknown>;
-export const zOpenapiDocument: z.ZodMiniType<OpenapiDocument> = /*#__PURE__*/ z.record(/*#__PURE__*/ z.string(), /*#__PURE__*/ z.unknown());
+export const zOpenapiDocument: z.ZodMiniType<OpenapiDocument> = /*#__PURE__*/ z.catchall(/*#__PURE__*/ z.object({}), /*#__PURE__*/ z.unknown());

@@ -10,7 +10,8 @@ from typing import Any
 
 import msgspec
 from anyio.to_thread import run_sync
-from litestar import Request, Response, Router, delete, get, post
+from litestar import Request, Response, Router, delete, get, post, route
+from litestar.di import NamedDependency
 
 from infographix_api import errors, wire
 from infographix_api.accounts.service import Caller
@@ -30,7 +31,7 @@ Req = Request[Any, Any, Any]
 
 
 @post("/", status_code=202, opt={"scope": "generate:write"}, name="createGeneration")
-async def create_generation(request: Req, db: Database, signer: Signer) -> Response[bytes]:
+async def create_generation(request: Req, db: NamedDependency[Database], signer: NamedDependency[Signer]) -> Response[bytes]:
     caller: Caller = request.state.caller
     given = negotiation.idempotency_key(request.headers.get("idempotency-key"))
     wait_s = negotiation.wait_s(request.headers.get("prefer"))
@@ -50,7 +51,7 @@ async def create_generation(request: Req, db: Database, signer: Signer) -> Respo
 
 
 @get("/{id:str}", opt={"scope": "generate:read"}, name="getGeneration")
-async def get_generation(request: Req, db: Database, signer: Signer) -> Response[bytes | None]:
+async def get_generation(request: Req, db: NamedDependency[Database], signer: NamedDependency[Signer]) -> Response[bytes | None]:
     account_id, generation_id = request.state.caller.account_id, request.path_params["id"]
     headers = {}
     if (wait_s := negotiation.wait_s(request.headers.get("prefer"))) is not None:
@@ -64,7 +65,7 @@ async def get_generation(request: Req, db: Database, signer: Signer) -> Response
 
 
 @delete("/{id:str}", status_code=200, opt={"scope": "generate:write"}, name="cancelGeneration", sync_to_thread=True)
-def cancel_generation(request: Req, db: Database, signer: Signer) -> Response[bytes]:
+def cancel_generation(request: Req, db: NamedDependency[Database], signer: NamedDependency[Signer]) -> Response[bytes]:
     with db.transaction() as session:
         row = service.cancel(session, request.state.caller.account_id, request.path_params["id"])
         return Response(_encoded(row, signer), media_type=_JSON)
@@ -76,7 +77,7 @@ def cancel_generation(request: Req, db: Database, signer: Signer) -> Response[by
     name="getGenerationResult",
     sync_to_thread=True,
 )
-def get_generation_result(request: Req, db: Database, storage: Storage, signer: Signer) -> Response[bytes | None]:
+def get_generation_result(request: Req, db: NamedDependency[Database], storage: NamedDependency[Storage], signer: NamedDependency[Signer]) -> Response[bytes | None]:
     row = _finished(request, db, signer)
     offers = (row.media_type or "", _JSON)
     liked = negotiation.best(request.headers.get("accept"), offers)
@@ -176,7 +177,19 @@ def _response(answer: Answer) -> Response[bytes]:
     return Response(answer.body, status_code=answer.status, media_type=_JSON, headers=dict(answer.headers))
 
 
+@route("/{id:str}", http_method="OPTIONS", status_code=204, name="generationOptions", sync_to_thread=False)
+def generation_options() -> Response[None]:
+    """Litestar's own answer would name one of the methods only."""
+    return Response(None, headers={"Allow": "DELETE, GET, OPTIONS"})
+
+
 router = Router(
     "/api/v1/generate",
-    route_handlers=[create_generation, get_generation, cancel_generation, get_generation_result],
+    route_handlers=[
+        generation_options,  # before the others, or Litestar makes one of its own
+        create_generation,
+        get_generation,
+        cancel_generation,
+        get_generation_result,
+    ],
 )

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 from litestar import Response, get
+from litestar.di import NamedDependency
 
 from infographix_api import wire
 from infographix_api.db.session import Database
@@ -21,7 +22,7 @@ def get_liveness() -> Response[bytes]:
 
 
 @get("/health/ready", name="getReadiness", sync_to_thread=True)
-def get_readiness(db: Database, queue: Queue, storage: Storage) -> Response[bytes]:
+def get_readiness(db: NamedDependency[Database], queue: NamedDependency[Queue], storage: NamedDependency[Storage]) -> Response[bytes]:
     """Without the queue requests are served, and the workers' sweep finds them later; without the rest they are not."""
     probes: dict[str, Callable[[], Any]] = {"database": db.probe, "queue": queue.is_empty, "storage": storage.probe}
     checks = [wire.HealthCheck(name=name, ok=_answers(probe)) for name, probe in probes.items()]

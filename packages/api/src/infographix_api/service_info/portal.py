@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.di import NamedDependency
 
 from infographix_api import errors
 from infographix_api.web import caching
@@ -42,14 +43,14 @@ def installed_site() -> Site:
 
 
 @get("/", opt=_OPT, name="portal", sync_to_thread=True)
-def get_home(request: Request[Any, Any, Any], site: Site) -> Response[bytes | None]:
+def get_home(request: Request[Any, Any, Any], site: NamedDependency[Site]) -> Response[bytes | None]:
     if site.folder is None:
         return Response(_MISSING, media_type="text/plain")
     return _file(request, site, "")
 
 
 @get("/{path:path}", opt=_OPT, name="portalPage", sync_to_thread=True)
-def get_page(request: Request[Any, Any, Any], site: Site) -> Response[bytes | None]:
+def get_page(request: Request[Any, Any, Any], site: NamedDependency[Site]) -> Response[bytes | None]:
     return _file(request, site, str(request.path_params["path"]))
 
 
