@@ -185,7 +185,7 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
-def format(session: nox.Session) -> None:  # noqa: A001 - the session's name
+def format(session: nox.Session) -> None:
     """Write the code as ruff and biome would."""
     develop(session, "npm:packages/sdk-js")
     run(session, "ruff", "check", "--fix")

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from litestar import Litestar
+
 from infographix_api import first_run, settings
 from infographix_api.app import create_app
 from infographix_api.jobs import LocalQueue
-from litestar import Litestar
 
 PATIENCE_S = 60.0
 

@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 import pytest
+
 from infographix._generated import models
 from infographix_api import wire
-
 from tests.contract.described import DOCUMENT, Example, examples, request_schemas, resolved
 
 FREE_FORM = {

@@ -37,7 +37,7 @@ _PYDANTIC = (
     "--no-use-union-operator",
     "--no-use-standard-collections",
     '--import-overrides={"Annotated": "typing_extensions"}',
-    "--base-class=infographix._base.Model",
+    "--base-class=infographix._model.Model",
     "--use-subclass-enum",
     "--enum-field-as-literal=none",
     "--use-field-description",
@@ -124,7 +124,7 @@ class _OpenEnums(ast.NodeTransformer):
     """Every enum keeps values that are newer than the SDK."""
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> ast.ImportFrom:
-        if node.module == "infographix._base":
+        if node.module == "infographix._model":
             node.names.append(ast.alias("OpenEnum"))
         return node
 

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from infographix import InfoGraphix, Palette, Style
-
 from tools.demo.figures import figures
 from tools.demo.screen import Line, Screen
 from tools.running import running_platform
@@ -72,7 +71,7 @@ def main() -> None:
 
 def draw(client: InfoGraphix, wanted: list[Picture], screen: Screen) -> list[tuple[Picture, Generation]]:
     """Asks for all at once, then follows them to their end."""
-    shared = {"size": "2K", "format": "png"}
+    shared: dict[str, Any] = {"size": "2K", "format": "png"}
     asked = [
         client.generations.create(style=picture.style, palette=picture.palette, **picture.request, **shared)
         for picture in wanted

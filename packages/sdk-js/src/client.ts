@@ -1,21 +1,17 @@
 // The client: settings, and the one call most programs need.
 import { Deadline } from "./deadline.js";
-import { InfoGraphixError } from "./errors.js";
 import type { GenerateRequest } from "./generated/schemas.js";
+import type { CreateOptions, WaitOptions } from "./options.js";
+import { wait, waitingTime } from "./poll.js";
+import type { RateLimit } from "./rate-limit.js";
 import { Palettes, Styles } from "./resources/catalog.js";
-import {
-  type CreateOptions,
-  create,
-  Generations,
-  type WaitOptions,
-  wait,
-  waitingTime,
-} from "./resources/generations.js";
+import { create, Generations } from "./resources/generations.js";
 import { InfographicResult } from "./result.js";
+import { apiKeyOf, baseUrlOf } from "./settings.js";
 import { Transport } from "./transport.js";
 
-const DEFAULT_BASE_URL = "http://127.0.0.1:8000";
 const DEFAULT_DEADLINE_MS = 300_000;
+const DEFAULT_RETRIES = 3;
 
 export interface ClientOptions {
   /** Default: INFOGRAPHIX_API_KEY, where there are environment variables. */
@@ -26,6 +22,7 @@ export interface ClientOptions {
   deadlineMs?: number | undefined;
   /** How often a failed request is sent again; default 3. */
   maxRetries?: number | undefined;
+  /** Default: the platform's. */
   fetch?: typeof fetch | undefined;
 }
 
@@ -40,17 +37,18 @@ export class InfoGraphix {
   readonly #deadlineMs: number;
 
   constructor(options: ClientOptions = {}) {
-    const apiKey = options.apiKey ?? environment("INFOGRAPHIX_API_KEY");
-    if (!apiKey) {
-      throw new InfoGraphixError("Give apiKey or set INFOGRAPHIX_API_KEY; `infographix-api key create` makes one.");
-    }
-    const baseUrl = options.baseUrl ?? environment("INFOGRAPHIX_BASE_URL") ?? DEFAULT_BASE_URL;
-    const fetcher = options.fetch ?? ((...request) => fetch(...request));
+    const fetcher: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
+    const retries = options.maxRetries ?? DEFAULT_RETRIES;
     this.#deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
-    this.#transport = new Transport(baseUrl, apiKey, options.maxRetries ?? 3, fetcher);
+    this.#transport = new Transport(baseUrlOf(options.baseUrl), apiKeyOf(options.apiKey), retries, fetcher);
     this.generations = new Generations(this.#transport, this.#deadlineMs);
     this.styles = new Styles(this.#transport, this.#deadlineMs);
     this.palettes = new Palettes(this.#transport, this.#deadlineMs);
+  }
+
+  /** The request limit as of the last answer; undefined before, or where the server has none. */
+  get rateLimit(): RateLimit | undefined {
+    return this.#transport.rateLimit;
   }
 
   /** Make an infographic and wait for it. Give one of topic, source or content. */
@@ -62,8 +60,9 @@ export class InfoGraphix {
     const done = await wait(this.#transport, made, onProgress, deadline);
     return new InfographicResult(done, this.#transport, this.#deadlineMs);
   }
-}
 
-function environment(name: string): string | undefined {
-  return typeof process === "undefined" ? undefined : process.env[name] || undefined;
+  /** What Node prints of a client: which server, never the key. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    return `InfoGraphix { baseUrl: '${this.#transport.baseUrl}' }`;
+  }
 }

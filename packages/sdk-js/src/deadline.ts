@@ -1,40 +1,40 @@
 // One point in time, and the caller's abort signal, for everything a call does.
 import { DeadlineExceededError } from "./errors.js";
 
-/** Covers connecting, waiting, retries, pauses and the body. `close` removes its timer and listener. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** Covers connecting, waiting, retries, pauses and the body. What it adds to the caller's signal it removes. */
 export class Deadline {
-  readonly #at: number;
   readonly #ms: number;
+  /** By the clock that nobody sets. */
+  readonly #at: number;
   readonly #signal: AbortSignal | undefined;
 
   constructor(ms: number, signal?: AbortSignal) {
     this.#ms = ms;
-    this.#at = Date.now() + ms;
+    this.#at = performance.now() + ms;
     this.#signal = signal;
   }
 
   /** Milliseconds left; throws when there are none or the caller has aborted. */
   left(): number {
     this.#signal?.throwIfAborted();
-    const left = this.#at - Date.now();
-    if (left <= 0) throw this.exceeded();
+    const left = this.#at - performance.now();
+    if (!(left > 0)) throw this.#exceeded();
     return left;
   }
 
   allows(pauseMs: number): boolean {
-    return Date.now() + pauseMs < this.#at;
+    return performance.now() + pauseMs < this.#at;
   }
 
-  exceeded(): DeadlineExceededError {
-    return new DeadlineExceededError(`The deadline of ${this.#ms} ms passed. Give more with deadlineMs.`);
-  }
-
-  /** Run with a signal of its own that fires at the deadline or with the caller's; nothing stays behind. */
+  /** Run with a signal of its own that fires at the deadline or with the caller's. */
   async run<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const left = this.left();
     const own = new AbortController();
     const abort = () => own.abort(this.#signal?.reason);
-    const timer = setTimeout(() => own.abort(this.exceeded()), Math.min(this.left(), 2 ** 31 - 1));
-    this.#signal?.addEventListener("abort", abort, { once: true });
+    const timer = setTimeout(() => own.abort(this.#exceeded()), Math.min(left, LONGEST_TIMER_MS));
+    this.#signal?.addEventListener("abort", abort);
     try {
       return await work(own.signal);
     } catch (error) {
@@ -51,15 +51,15 @@ export class Deadline {
       (signal) =>
         new Promise((resolve, reject) => {
           const timer = setTimeout(resolve, ms);
-          signal.addEventListener(
-            "abort",
-            () => {
-              clearTimeout(timer);
-              reject(signal.reason);
-            },
-            { once: true },
-          );
+          signal.addEventListener("abort", () => {
+            clearTimeout(timer);
+            reject(signal.reason);
+          });
         }),
     );
+  }
+
+  #exceeded(): DeadlineExceededError {
+    return new DeadlineExceededError(`The deadline of ${this.#ms} ms passed. Give more with deadlineMs.`, false);
   }
 }

@@ -1,111 +1,170 @@
-// Everything that can go wrong, as classes with one base; each carries what a program needs to decide.
+// Everything that can go wrong, as classes with one base; each carries what a program needs to decide. Knows no request.
+import type { Generation } from "./generated/schemas.js";
+import { type RateLimit, rateLimitOf } from "./rate-limit.js";
+import { askedDelay, shouldRetry } from "./retry.js";
+
+/** One value that is not usable: a JSON pointer, a stable code, a sentence. */
+export interface FieldProblem {
+  readonly pointer: string;
+  readonly code: string;
+  readonly detail: string;
+}
 
 /** Base of everything this package throws on purpose. */
 export class InfoGraphixError extends Error {
-  constructor(message: string, options?: ErrorOptions) {
-    super(message, options);
-    this.name = new.target.name;
-  }
+  override name = "InfoGraphixError";
+  /** Status of the answer, when there was one. */
+  readonly status: number | undefined = undefined;
+  /** Stable name of the reason. */
+  readonly code: string | undefined = undefined;
+  /** Tell it to whoever runs the server. */
+  readonly requestId: string | undefined = undefined;
+  /** Each value that is not usable. */
+  readonly errors: readonly FieldProblem[] = [];
+  /** Seconds the server asks to wait. */
+  readonly retryAfter: number | undefined = undefined;
+  /** Whether the same call may succeed later. */
+  readonly retryable: boolean = false;
 }
 
 /** There was no answer: refused, reset, DNS, TLS. */
-export class APIConnectionError extends InfoGraphixError {}
+export class APIConnectionError extends InfoGraphixError {
+  override name = "APIConnectionError";
+  override readonly retryable: boolean;
+
+  constructor(message: string, retryable: boolean, options?: ErrorOptions) {
+    super(message, options);
+    this.retryable = retryable;
+  }
+}
 
 /** The deadline of the call passed, retries and pauses included. */
-export class DeadlineExceededError extends InfoGraphixError {}
+export class DeadlineExceededError extends APIConnectionError {
+  override name = "DeadlineExceededError";
+}
 
 /** An answer that is not what the API promises; often a proxy answered in its place. */
 export class DecodeError extends InfoGraphixError {
-  constructor(
-    message: string,
-    readonly requestId: string | undefined,
-  ) {
+  override name = "DecodeError";
+  override readonly status: number | undefined;
+  override readonly requestId: string | undefined;
+
+  constructor(message: string, answer?: Response) {
+    const requestId = answer?.headers.get("x-request-id") ?? undefined;
     super(`The answer cannot be read: ${message}${suffix(requestId)}`);
+    this.status = answer?.status;
+    this.requestId = requestId;
   }
 }
 
 /** The picture that arrived is not the picture that was made. */
-export class DownloadError extends InfoGraphixError {}
+export class DownloadError extends InfoGraphixError {
+  override name = "DownloadError";
+  override readonly retryable: boolean;
+
+  constructor(message: string, retryable: boolean) {
+    super(message);
+    this.retryable = retryable;
+  }
+}
 
 /** The generation ended as failed; `code` and `retryable` say why. */
 export class GenerationFailedError extends InfoGraphixError {
-  constructor(
-    message: string,
-    readonly generationId: string,
-    readonly code: string,
-    readonly retryable: boolean,
-  ) {
-    super(`${message} (${code}, generation ${generationId})`);
+  override name = "GenerationFailedError";
+  override readonly code: string | undefined;
+  override readonly retryable: boolean;
+
+  constructor(readonly generation: Generation) {
+    const { code, message, retryable } = generation.error ?? { message: "It failed.", retryable: false };
+    super(`${message} (${code}, generation ${generation.id})`);
+    this.code = code;
+    this.retryable = retryable;
   }
 }
 
 /** Somebody canceled it while you waited. */
 export class GenerationCanceledError extends InfoGraphixError {
-  constructor(readonly generationId: string) {
-    super(`Generation ${generationId} was canceled.`);
+  override name = "GenerationCanceledError";
+
+  constructor(readonly generation: Generation) {
+    super(`Generation ${generation.id} was canceled.`);
   }
-}
-
-/** One value that is not usable: a JSON pointer, a stable code, a sentence. */
-export interface FieldProblem {
-  pointer: string;
-  code: string;
-  detail: string;
-}
-
-interface Problem {
-  code?: string;
-  detail?: string;
-  title?: string;
-  request_id?: string;
-  errors?: FieldProblem[];
 }
 
 /** The API said no. `code` is stable, `errors` points at what is wrong, the message tells the way out. */
 export class APIStatusError extends InfoGraphixError {
-  readonly status: number;
-  readonly code: string | undefined;
-  readonly requestId: string | undefined;
-  readonly errors: readonly FieldProblem[];
-  /** Seconds the server asks to wait. */
-  readonly retryAfter: number | undefined;
+  override name = "APIStatusError";
+  override readonly status: number;
+  override readonly code: string | undefined;
+  override readonly requestId: string | undefined;
+  override readonly errors: readonly FieldProblem[];
+  override readonly retryAfter: number | undefined;
+  override readonly retryable: boolean;
+  /** The tightest request limit at that moment. */
+  readonly rateLimit: RateLimit | undefined;
 
-  constructor(status: number, headers: Headers, problem: Problem) {
-    const requestId = problem.request_id ?? headers.get("x-request-id") ?? undefined;
-    const errors = Array.isArray(problem.errors) ? problem.errors : [];
-    const said = problem.detail ?? problem.title ?? `The server answered ${status}.`;
-    const more = errors.filter((e) => !said.includes(e.detail));
-    const fields = more.map((e) => ` ${e.pointer}: ${e.detail}`).join("");
-    super(`${said}${fields} (${status}${problem.code ? ` ${problem.code}` : ""})${suffix(requestId)}`);
+  constructor(status: number, headers: Headers, problem: Record<string, unknown>) {
+    const text = (name: string) => (typeof problem[name] === "string" ? problem[name] : undefined);
+    const code = text("code");
+    const requestId = text("request_id") ?? headers.get("x-request-id") ?? undefined;
+    const errors = Array.isArray(problem.errors) ? problem.errors.filter(isFieldProblem) : [];
+    const said = text("detail") ?? text("title") ?? `The server answered ${status}.`;
+    const fields = errors.filter((e) => !said.includes(e.detail)).map((e) => ` ${e.pointer}: ${e.detail}`);
+    super(`${said}${fields.join("")} (${status}${code ? ` ${code}` : ""})${suffix(requestId)}`);
     this.status = status;
-    this.code = problem.code;
+    this.code = code;
     this.requestId = requestId;
     this.errors = errors;
-    const seconds = Number(headers.get("retry-after") ?? Number.NaN);
-    this.retryAfter = Number.isFinite(seconds) && seconds >= 0 ? seconds : undefined;
+    const askedMs = askedDelay(headers);
+    this.retryAfter = askedMs === undefined ? undefined : askedMs / 1000;
+    this.retryable = shouldRetry(status, headers);
+    this.rateLimit = rateLimitOf(headers);
   }
 }
 
+/** 400 */
+export class BadRequestError extends APIStatusError {
+  override name = "BadRequestError";
+}
 /** 401: no key, or one that is unknown, expired or revoked. */
-export class AuthenticationError extends APIStatusError {}
+export class AuthenticationError extends APIStatusError {
+  override name = "AuthenticationError";
+}
 /** 403 */
-export class PermissionDeniedError extends APIStatusError {}
+export class PermissionDeniedError extends APIStatusError {
+  override name = "PermissionDeniedError";
+}
 /** 404 */
-export class NotFoundError extends APIStatusError {}
+export class NotFoundError extends APIStatusError {
+  override name = "NotFoundError";
+}
 /** 409: not possible in the present state. */
-export class ConflictError extends APIStatusError {}
+export class ConflictError extends APIStatusError {
+  override name = "ConflictError";
+}
+/** 410: the picture was deleted when its time ended. */
+export class GoneError extends APIStatusError {
+  override name = "GoneError";
+}
+/** 413 */
+export class BodyTooLargeError extends APIStatusError {
+  override name = "BodyTooLargeError";
+}
 /** 422: `errors` points at each value that is not usable. */
-export class ValidationError extends APIStatusError {}
+export class ValidationError extends APIStatusError {
+  override name = "ValidationError";
+}
 /** 429: wait `retryAfter` seconds. */
-export class RateLimitError extends APIStatusError {}
+export class RateLimitError extends APIStatusError {
+  override name = "RateLimitError";
+}
 /** 429: the daily quota is used up; waiting seconds does not help. */
-export class QuotaExceededError extends RateLimitError {}
+export class QuotaExceededError extends RateLimitError {
+  override name = "QuotaExceededError";
+}
 /** 5xx */
-export class ServerError extends APIStatusError {}
-
-/** Whether something thrown is an answer of the API with a status of 400 or more. */
-export function isAPIStatusError(error: unknown): error is APIStatusError {
-  return error instanceof APIStatusError;
+export class ServerError extends APIStatusError {
+  override name = "ServerError";
 }
 
 /** The error of an answer; whatever its body is, it becomes a typed error. */
@@ -113,10 +172,13 @@ export function errorOf(status: number, headers: Headers, body: string): APIStat
   const problem = parse(body);
   if (problem.code === "quota-exceeded") return new QuotaExceededError(status, headers, problem);
   const kinds: Record<number, typeof APIStatusError> = {
+    400: BadRequestError,
     401: AuthenticationError,
     403: PermissionDeniedError,
     404: NotFoundError,
     409: ConflictError,
+    410: GoneError,
+    413: BodyTooLargeError,
     422: ValidationError,
     429: RateLimitError,
   };
@@ -124,13 +186,17 @@ export function errorOf(status: number, headers: Headers, body: string): APIStat
   return new Kind(status, headers, problem);
 }
 
-function parse(body: string): Problem {
+function parse(body: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(body);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
   } catch {
     return {};
   }
+}
+
+function isFieldProblem(value: unknown): value is FieldProblem {
+  return typeof (value as FieldProblem | null)?.detail === "string";
 }
 
 function suffix(requestId: string | undefined): string {

@@ -17,5 +17,7 @@ export {
   Style,
   type StyleInfo,
 } from "./generated/schemas.js";
-export type { CallOptions, CreateOptions, WaitOptions } from "./resources/generations.js";
+export * from "./guards.js";
+export type { CallOptions, CreateOptions, WaitOptions } from "./options.js";
+export type { RateLimit } from "./rate-limit.js";
 export { InfographicResult } from "./result.js";

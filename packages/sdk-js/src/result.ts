@@ -1,23 +1,24 @@
 // A finished infographic: the picture, and what it says.
 import { Deadline } from "./deadline.js";
-import { DecodeError, DownloadError, errorOf } from "./errors.js";
+import { download, type Sink } from "./download.js";
+import { DecodeError } from "./errors.js";
 import type { Document, DocumentWarning, Generation, GenerationResult } from "./generated/schemas.js";
-import type { CallOptions } from "./resources/generations.js";
+import type { CallOptions } from "./options.js";
 import type { Transport } from "./transport.js";
 
 /** What `generate` returns. Bytes are fetched when asked for. */
 export class InfographicResult {
   readonly #transport: Transport;
   readonly #deadlineMs: number;
-  readonly #result: GenerationResult;
+  readonly #picture: GenerationResult;
 
   constructor(
     readonly generation: Generation,
     transport: Transport,
     deadlineMs: number,
   ) {
-    if (!generation.result) throw new DecodeError("a completed generation without a result", undefined);
-    this.#result = generation.result;
+    if (!generation.result) throw new DecodeError("a completed generation without a result");
+    this.#picture = generation.result;
     this.#transport = transport;
     this.#deadlineMs = deadlineMs;
   }
@@ -28,12 +29,12 @@ export class InfographicResult {
 
   /** Signed address of the picture; opens without a key until `generation.result.expiresAt`. */
   get url(): string {
-    return this.#result.url;
+    return this.#picture.url;
   }
 
   /** The picture in words. */
   get altText(): string {
-    return this.#result.altText;
+    return this.#picture.altText;
   }
 
   /** The checked content, with the evidence of every figure. */
@@ -47,30 +48,55 @@ export class InfographicResult {
 
   /** The bytes, their length and SHA-256 checked. */
   async toBuffer(options: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
-    const deadline = new Deadline(options.deadlineMs ?? this.#deadlineMs, options.signal);
-    return await deadline.run(async (signal) => {
-      const response = await this.#transport.download(this.url, { accept: this.#result.mediaType }, signal);
-      if (!response.ok) throw errorOf(response.status, response.headers, await response.text());
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      if ((await sha256(bytes)) !== this.#result.sha256) {
-        throw new DownloadError(`The picture arrived with ${bytes.length} of ${this.#result.bytes} bytes, or changed.`);
-      }
-      return bytes;
-    });
+    const sink = new Memory();
+    await this.#download(sink, options);
+    return sink.bytes();
   }
 
   async toBlob(options: CallOptions = {}): Promise<Blob> {
-    return new Blob([await this.toBuffer(options)], { type: this.#result.mediaType });
+    return new Blob([await this.toBuffer(options)], { type: this.#picture.mediaType });
   }
 
-  /** Write the picture to a file; it appears complete or not at all. Node only. */
+  /** Write the picture to a file, a piece at a time; it appears complete or not at all. Node only. */
   async save(path: string, options: CallOptions = {}): Promise<void> {
     const { write } = await import("./node/save.js");
-    await write(path, await this.toBuffer(options));
+    await write(path, (sink) => this.#download(sink, options));
+  }
+
+  #download(sink: Sink, options: CallOptions): Promise<void> {
+    const deadline = new Deadline(options.deadlineMs ?? this.#deadlineMs, options.signal);
+    return download(this.#transport, this.id, this.#picture, sink, deadline);
   }
 }
 
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+class Memory implements Sink {
+  size = 0;
+  #chunks: Uint8Array<ArrayBuffer>[] = [];
+
+  append(chunk: Uint8Array<ArrayBuffer>): void {
+    this.#chunks.push(chunk);
+    this.size += chunk.length;
+  }
+
+  clear(): void {
+    this.#chunks = [];
+    this.size = 0;
+  }
+
+  /** In one piece. */
+  bytes(): Uint8Array<ArrayBuffer> {
+    const all = new Uint8Array(this.size);
+    let at = 0;
+    for (const chunk of this.#chunks) {
+      all.set(chunk, at);
+      at += chunk.length;
+    }
+    return all;
+  }
+
+  /** Node 18, and pages that did not come over HTTPS, have no WebCrypto; there the length alone counts. */
+  async sha256(): Promise<string | undefined> {
+    const digest = await globalThis.crypto?.subtle?.digest("SHA-256", this.bytes());
+    return digest && Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
 }

@@ -1,104 +1,93 @@
-// Sends a call until there is an answer that counts. The only file that calls fetch for the API.
-import * as z from "zod/mini";
+// Sends a call until there is an answer that counts. The only file that calls fetch.
 import type { Call } from "./call.js";
 import type { Deadline } from "./deadline.js";
-import { APIConnectionError, DecodeError, errorOf } from "./errors.js";
-import { askedDelay, nextDelay, shouldRetry } from "./retry.js";
+import { APIConnectionError, errorOf, InfoGraphixError } from "./errors.js";
+import { type RateLimit, rateLimitOf } from "./rate-limit.js";
+import { nextDelay } from "./retry.js";
 import { toWire } from "./wire.js";
 
 /** How to reach one server; the key is kept where neither logs nor `inspect` find it. */
 export class Transport {
   readonly baseUrl: string;
-  readonly maxRetries: number;
-  readonly #apiKey: string;
+  /** As of the last answer that told it. */
+  rateLimit: RateLimit | undefined;
+  readonly #authorization: string;
+  readonly #maxRetries: number;
   readonly #fetch: typeof fetch;
 
   constructor(baseUrl: string, apiKey: string, maxRetries: number, fetcher: typeof fetch) {
-    this.baseUrl = baseUrl.replace(/\/+$/, "");
-    this.maxRetries = maxRetries;
-    this.#apiKey = apiKey;
+    this.baseUrl = baseUrl;
+    this.#authorization = `Bearer ${apiKey}`;
+    this.#maxRetries = maxRetries;
     this.#fetch = fetcher;
   }
 
-  /** The answer of a call; throws what errors.ts lists, or the reason of the caller's abort. */
-  async send<R>(call: Call<R>, deadline: Deadline): Promise<R> {
-    const request = this.#request(call);
+  /** Send until `read` has the answer. `call` is made anew for each attempt, `read` runs under the same deadline. */
+  async exchange<R, T>(
+    call: () => Call<R>,
+    deadline: Deadline,
+    read: (answer: Response, call: Call<R>) => Promise<T>,
+  ): Promise<T> {
     for (let attempt = 1; ; attempt++) {
-      const tried = await this.#attempt(request, call, deadline);
-      if ("value" in tried) return tried.value;
-      const delay = nextDelay(attempt, tried.askedMs);
-      if (!tried.again || !call.idempotent || attempt > this.maxRetries || !deadline.allows(delay)) throw tried.error;
-      await deadline.pause(delay);
+      const now = call();
+      try {
+        return await deadline.run((signal) => this.#attempt(now, signal, read));
+      } catch (error) {
+        const again = error instanceof InfoGraphixError && error.retryable && now.idempotent;
+        if (!again || attempt > this.#maxRetries) throw error;
+        const delay = nextDelay(attempt, error.retryAfter === undefined ? undefined : error.retryAfter * 1000);
+        if (delay === undefined || !deadline.allows(delay)) throw error;
+        await deadline.pause(delay);
+      }
     }
   }
 
-  /** Open a download. An address of another origin never sees the key. */
-  async download(url: string, headers: Record<string, string>, signal: AbortSignal): Promise<Response> {
-    const sameOrigin = new URL(url).origin === new URL(this.baseUrl).origin;
-    const sent = sameOrigin ? { ...headers, authorization: `Bearer ${this.#apiKey}` } : headers;
-    return await this.#fetch(url, { headers: sent, signal, cache: "no-store" });
+  async #attempt<R, T>(
+    call: Call<R>,
+    signal: AbortSignal,
+    read: (answer: Response, call: Call<R>) => Promise<T>,
+  ): Promise<T> {
+    const { url, init } = this.#request(call);
+    // Redirects to another origin lose the authorization header: fetch sees to that.
+    const answer = await arrival(this.#fetch(url, { ...init, signal, cache: "no-store" }));
+    this.rateLimit = rateLimitOf(answer.headers) ?? this.rateLimit;
+    if (!answer.ok) throw errorOf(answer.status, answer.headers, await arrival(answer.text()));
+    return await read(answer, call);
   }
 
-  async #attempt<R>(request: Prepared, call: Call<R>, deadline: Deadline): Promise<Tried<R>> {
-    try {
-      return await deadline.run(async (signal) => {
-        const response = await this.#fetch(request.url, { ...request.init, signal, cache: "no-store" });
-        if (response.ok) return { value: await read(call, response) };
-        const error = errorOf(response.status, response.headers, await response.text());
-        const again = shouldRetry(response.status, response.headers);
-        return { error, again, askedMs: askedDelay(response.headers, Date.now()) };
-      });
-    } catch (error) {
-      if (!(error instanceof TypeError)) throw error; // fetch reports every network failure as a TypeError
-      deadline.left();
-      const cause = error.cause instanceof Error ? error.cause.message : error.message;
-      const trusted = !/certificate/i.test(cause);
-      return {
-        error: new APIConnectionError(`No answer: ${cause}`, { cause: error }),
-        again: trusted,
-        askedMs: undefined,
-      };
-    }
-  }
-
-  #request<R>(call: Call<R>): Prepared {
-    const path = call.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-      encodeURIComponent(call.pathParams?.[name] ?? ""),
-    );
-    const url = new URL(this.baseUrl + path);
+  #request<R>(call: Call<R>): { url: string; init: RequestInit } {
+    const path = call.path.replace(/\{(\w+)\}/g, (_, name: string) => segment(name, call.pathParams?.[name] ?? ""));
+    const query = new URLSearchParams();
     for (const [name, value] of Object.entries(call.query ?? {})) {
-      if (value !== undefined) url.searchParams.append(name, String(value));
+      if (value !== undefined) query.append(name, String(value));
     }
-    const headers: Record<string, string> = { authorization: `Bearer ${this.#apiKey}`, accept: call.accept ?? "*/*" };
+    const headers: Record<string, string> = { authorization: this.#authorization, accept: call.accept ?? "*/*" };
     for (const [name, value] of Object.entries(call.header ?? {})) if (value !== undefined) headers[name] = value;
     const init: RequestInit = { method: call.method, headers };
     if (call.body !== undefined) {
       headers["content-type"] = "application/json";
       init.body = JSON.stringify(toWire(call.body, call.freeMaps ?? []));
     }
-    return { url, init };
+    return { url: this.baseUrl + path + (query.size ? `?${query}` : ""), init };
   }
 }
 
-interface Prepared {
-  url: URL;
-  init: RequestInit;
-}
-
-type Tried<R> = { value: R } | { error: Error; again: boolean; askedMs: number | undefined };
-
-async function read<R>(call: Call<R>, response: Response): Promise<R> {
-  if (call.result === "bytes") return (await response.blob()) as R;
-  const requestId = response.headers.get("x-request-id") ?? undefined;
-  const text = await response.text();
-  let value: unknown;
+/** What fetch or a body gives; whatever they throw is a broken connection. An abort is told by the deadline instead. */
+export async function arrival<T>(work: Promise<T>): Promise<T> {
   try {
-    value = JSON.parse(text);
-  } catch {
-    throw new DecodeError(`expected JSON, got ${response.headers.get("content-type") ?? "no content type"}`, requestId);
+    return await work;
+  } catch (error) {
+    const { cause = error } = error as { cause?: unknown };
+    const { message, code } = cause as { message?: string; code?: string };
+    const reason = message || code || "the connection failed";
+    const untrusted = /certificate/i.test(reason);
+    const wayOut = untrusted ? "Not tried again." : "Is baseUrl right, and does the server run?";
+    throw new APIConnectionError(`No answer: ${reason}. ${wayOut}`, !untrusted, { cause: error });
   }
-  const parsed = z.safeParse(call.schema as z.ZodMiniType, value);
-  if (parsed.success) return parsed.data as R;
-  const issue = parsed.error.issues[0];
-  throw new DecodeError(`${issue?.path.join("/") ?? ""}: ${issue?.message ?? "not as described"}`, requestId);
+}
+
+/** A value as one segment of a path; what would leave the segment is refused. */
+function segment(name: string, value: string): string {
+  if (/^\.{0,2}$/.test(value)) throw new InfoGraphixError(`${JSON.stringify(value)} cannot be an ${name}.`);
+  return encodeURIComponent(value);
 }

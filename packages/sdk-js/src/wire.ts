@@ -3,21 +3,34 @@ import * as z from "zod/mini";
 
 /** RFC 3339 text on the wire, a Date in code. */
 export const zDate: z.ZodMiniType<Date> = /*#__PURE__*/ z.pipe(
-  /*#__PURE__*/ z.string().check(/*#__PURE__*/ z.refine((text) => !Number.isNaN(Date.parse(text)), "not a time")),
-  /*#__PURE__*/ z.transform((text: string) => new Date(text)),
+  /*#__PURE__*/ z.string(),
+  /*#__PURE__*/ z.transform((text: string, { issues }) => {
+    const date = new Date(text);
+    if (Number.isNaN(date.getTime())) issues.push({ code: "invalid_format", format: "datetime", input: text });
+    return date;
+  }),
 ) as unknown as z.ZodMiniType<Date>;
 
 /** An object with snake_case keys on the wire and camelCase keys in code; keys it does not know pass through. */
 // @__NO_SIDE_EFFECTS__
 export function renamed<T>(wire: z.ZodMiniObject): z.ZodMiniType<T> {
+  let names: Record<string, string>;
   return z.pipe(
     wire,
     z.transform((value) => {
-      const named = (key: string) =>
-        key in wire.shape ? key.replace(/_(.)/g, (_, letter) => letter.toUpperCase()) : key;
-      return Object.fromEntries(Object.entries(value).map(([key, member]) => [named(key), member]));
+      names ??= camelOf(wire);
+      return Object.fromEntries(Object.entries(value).map(([key, member]) => [names[key] ?? key, member]));
     }),
   ) as unknown as z.ZodMiniType<T>;
+}
+
+function camelOf(wire: z.ZodMiniObject): Record<string, string> {
+  const camel = (key: string) => key.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
+  // without a prototype: a member named "constructor" is nobody's rename
+  return Object.assign(
+    Object.create(null),
+    Object.fromEntries(Object.keys(wire.shape).map((key) => [key, camel(key)])),
+  );
 }
 
 /** A request body for the wire: keys to snake_case, but not inside `freeMaps`, whose keys are the caller's. */

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from litestar import Litestar
 from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
@@ -71,7 +73,7 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
     return app
 
 
-def _constant(value: object) -> object:
+def _constant(value: object) -> Callable[[], object]:
     return lambda: value
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from typing import Any
 
 import msgspec
@@ -13,7 +12,7 @@ from infographix_api.engine.brief import InputError
 from infographix_api.web.invalid import field_error
 
 _CALLER = "caller"
-_BLOCKS: dict[str, type] = {
+_BLOCKS: dict[str, type[Any]] = {
     "stat": engine.Stat,
     "chart": engine.Chart,
     "ranking": engine.Ranking,
@@ -69,7 +68,7 @@ def _to_engine(data: dict[str, Any]) -> engine.Document:
 
 
 def _section(data: dict[str, Any]) -> engine.Section:
-    blocks = tuple(msgspec.convert(block, _BLOCKS[block["type"]]) for block in data["blocks"])
+    blocks: tuple[engine.Block, ...] = tuple(msgspec.convert(block, _BLOCKS[block["type"]]) for block in data["blocks"])
     return engine.Section(blocks, data.get("heading"), data.get("salience", 0.5))
 
 

@@ -15,8 +15,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from infographix_api import lifeline
-from infographix_api.engine import catalog
+from infographix_api import engine, lifeline
 from infographix_api.engine.brief import InputError
 
 
@@ -24,7 +23,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     lifeline.die_with(int(sys.argv[2]))
     pipe: Connection[Any, Any] = Connection(int(sys.argv[1]))
-    catalog.warm()
+    engine.warm()
     pipe.send(("ready",))
     while True:
         try:

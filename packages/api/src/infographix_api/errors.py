@@ -194,7 +194,9 @@ _TABLE = (
      "A part of the service is away for the moment. Try again after `Retry-After` seconds."),
 )  # fmt: skip
 
-PROBLEMS: Mapping[str, ProblemType] = {code: ProblemType(code, *rest) for code, *rest in _TABLE}
+PROBLEMS: Mapping[str, ProblemType] = {
+    code: ProblemType(code, status, title, help_text) for code, status, title, help_text in _TABLE
+}
 
 
 def unusable(*found: FieldError) -> ValidationFailed:

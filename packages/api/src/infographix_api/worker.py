@@ -33,7 +33,7 @@ def run(job: str, subject_id: str) -> None:
     _jobs[job](subject_id)
 
 
-class _Loop(SimpleWorker):  # type: ignore[misc]
+class _Loop(SimpleWorker):
     """RQ's loop without its remote control, for a Redis that may go away and come back empty."""
 
     max_connection_wait_time = _AGAIN_AFTER_S
@@ -44,7 +44,7 @@ class _Loop(SimpleWorker):  # type: ignore[misc]
 
     def request_stop(self, signum: int, frame: FrameType | None) -> None:
         self._stopping.set()
-        super().request_stop(signum, frame)
+        super().request_stop(signum, frame)  # type: ignore[no-untyped-call]
 
     def set_shutdown_requested_date(self) -> None:
         """Called in a signal handler, in the middle of a job: must not talk to a Redis that may be away."""

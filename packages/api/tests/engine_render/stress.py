@@ -52,7 +52,9 @@ class Generator:
     def document(self) -> Document:
         chance = self.random.random
         sections = tuple(self._section() for _ in range(self.random.randint(1, 10)))
-        sources = tuple(Source(f"s{k + 1}", self._text(90), license="CC BY 4.0") for k in range(self.random.randint(1, 4)))
+        sources = tuple(
+            Source(f"s{k + 1}", self._text(90), license="CC BY 4.0") for k in range(self.random.randint(1, 4))
+        )
         subtitle = self._text(160) if chance() < 0.7 else None
         return Document(self._text(140), sections, sources, lang=self.lang, subtitle=subtitle)
 
@@ -81,7 +83,17 @@ class Generator:
         return Stat(tuple(self._item(190, valued=True) for _ in range(self.random.randint(1, 6))))
 
     def _chart(self) -> Chart:
-        marks: tuple[Mark, ...] = ("line", "area", "bar", "column", "stacked", "donut", "scatter", "histogram", "waffle")
+        marks: tuple[Mark, ...] = (
+            "line",
+            "area",
+            "bar",
+            "column",
+            "stacked",
+            "donut",
+            "scatter",
+            "histogram",
+            "waffle",
+        )
         mark = self.random.choice(marks)
         most = {"line": 140, "area": 60, "scatter": 60, "histogram": 20, "column": 12, "bar": 10}.get(mark, 6)
         count = self.random.randint(2, most)
@@ -92,7 +104,9 @@ class Generator:
         largest = 10.0 ** self.random.randint(-3, 9)
         low = -largest if mark in ("line", "column", "bar") and self.random.random() < 0.25 else largest * 0.02
         series = tuple(Series(self._text(28), self._values(count, low, largest)) for _ in range(rows))
-        return Chart(mark, x, series, unit=self.random.choice((None, "%", "ppm")), note=self._text(80), evidence=_BY_QUOTE)
+        return Chart(
+            mark, x, series, unit=self.random.choice((None, "%", "ppm")), note=self._text(80), evidence=_BY_QUOTE
+        )
 
     def _values(self, count: int, low: float, high: float) -> tuple[float | None, ...]:
         gaps = self.random.random() < 0.1
@@ -108,7 +122,9 @@ class Generator:
 
     def _timeline(self) -> Timeline:
         count = self.random.randint(2, 10)
-        dates = (str(1900 + 7 * k) if self.random.random() < 0.8 else f"{k + 1} Nov {1900 + 7 * k}" for k in range(count))
+        dates = (
+            str(1900 + 7 * k) if self.random.random() < 0.8 else f"{k + 1} Nov {1900 + 7 * k}" for k in range(count)
+        )
         return Timeline(tuple(Item(self._text(120), text=self._text(90), when=when) for when in dates))
 
     def _process(self) -> Process:
@@ -138,7 +154,8 @@ class Generator:
     def _comparison(self) -> Comparison:
         columns = tuple(self._text(24) for _ in range(self.random.randint(2, 5)))
         rows = tuple(
-            ComparisonRow(self._text(30), tuple(self._text(40) for _ in columns)) for _ in range(self.random.randint(1, 12))
+            ComparisonRow(self._text(30), tuple(self._text(40) for _ in columns))
+            for _ in range(self.random.randint(1, 12))
         )
         return Comparison(columns, rows)
 

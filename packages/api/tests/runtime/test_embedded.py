@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import redis
+
 from infographix_api import embedded
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
 from infographix_api.engine.brief import Brief, InputError
 from infographix_api.engine_process import EngineCrashed, EngineFailed, EngineProcess, EngineTimeout
 

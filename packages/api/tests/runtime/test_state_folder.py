@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from infographix_api import state_folder
 from infographix_api.state_folder import StateLocked
 

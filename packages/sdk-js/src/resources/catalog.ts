@@ -1,38 +1,38 @@
 // `client.styles` and `client.palettes`.
-import { Deadline } from "../deadline.js";
+import type { Call } from "../call.js";
+import { send } from "../decode.js";
 import { listPalettes, listStyles } from "../generated/operations.js";
 import type { PaletteInfo, StyleInfo } from "../generated/schemas.js";
+import { type CallOptions, deadlineOf } from "../options.js";
 import type { Transport } from "../transport.js";
-import type { CallOptions } from "./generations.js";
 
-export class Styles {
+/** One list of the catalog; `available` of each entry tells whether it can be drawn. */
+class Catalog<T> {
   readonly #transport: Transport;
   readonly #deadlineMs: number;
+  readonly #call: () => Call<{ data: T[] }>;
 
-  constructor(transport: Transport, deadlineMs: number) {
+  constructor(transport: Transport, deadlineMs: number, call: () => Call<{ data: T[] }>) {
     this.#transport = transport;
     this.#deadlineMs = deadlineMs;
+    this.#call = call;
   }
 
-  /** Every style; `available` tells whether it can be drawn. */
-  async list(options: CallOptions = {}): Promise<readonly StyleInfo[]> {
-    const deadline = new Deadline(options.deadlineMs ?? this.#deadlineMs, options.signal);
-    return (await this.#transport.send(listStyles(), deadline)).data;
+  /** Every entry. */
+  async list(options: CallOptions = {}): Promise<readonly T[]> {
+    return (await send(this.#transport, this.#call(), deadlineOf(options, this.#deadlineMs))).data;
   }
 }
 
-export class Palettes {
-  readonly #transport: Transport;
-  readonly #deadlineMs: number;
-
+export class Styles extends Catalog<StyleInfo> {
   constructor(transport: Transport, deadlineMs: number) {
-    this.#transport = transport;
-    this.#deadlineMs = deadlineMs;
+    super(transport, deadlineMs, () => listStyles());
   }
+}
 
-  /** Every palette with its colours; `available` tells whether it can be drawn. */
-  async list(options: CallOptions = {}): Promise<readonly PaletteInfo[]> {
-    const deadline = new Deadline(options.deadlineMs ?? this.#deadlineMs, options.signal);
-    return (await this.#transport.send(listPalettes(), deadline)).data;
+/** With the colours of each. */
+export class Palettes extends Catalog<PaletteInfo> {
+  constructor(transport: Transport, deadlineMs: number) {
+    super(transport, deadlineMs, () => listPalettes());
   }
 }

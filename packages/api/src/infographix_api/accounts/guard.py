@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 from anyio.to_thread import run_sync
 from litestar.connection import ASGIConnection
@@ -16,7 +17,7 @@ from infographix_api.errors import InsufficientScope, Unauthenticated
 _REMEMBERED_FOR_S = 1.0
 _REMEMBERED_AT_MOST = 10_000
 
-Connection = ASGIConnection[object, object, object, object]
+Connection = ASGIConnection[Any, Any, Any, Any]
 
 
 class Guard:
@@ -33,7 +34,9 @@ class Guard:
             return
         caller = await self._caller(connection.headers.get("authorization"))
         if scope not in caller.scopes:
-            raise InsufficientScope(f"This key lacks the scope {scope}.", headers=_challenge(f'error="insufficient_scope", scope="{scope}"'))
+            raise InsufficientScope(
+                f"This key lacks the scope {scope}.", headers=_challenge(f'error="insufficient_scope", scope="{scope}"')
+            )
         connection.state.caller = caller
 
     async def _caller(self, header: str | None) -> Caller:

@@ -6,14 +6,14 @@ import argparse
 import os
 import re
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from infographix_api._version import __version__
 
 _ENGINE, _OPERATE, _DOCTOR = (f"infographix_api.cli.{name}" for name in ("draw", "operate", "doctor"))
 
 
-Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public name for it
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse has no public name for it
 
 
 class _Parser(argparse.ArgumentParser):

@@ -11,10 +11,9 @@ from functools import partial
 
 import redis
 
-from infographix_api import embedded, jobs, settings
+from infographix_api import embedded, engine, jobs, settings
 from infographix_api.cli.refusal import Refusal
 from infographix_api.db.session import Database
-from infographix_api.engine import catalog
 from infographix_api.errors import Unavailable
 from infographix_api.jobs import LocalQueue
 from infographix_api.settings import Settings, SettingsError
@@ -62,7 +61,7 @@ def _python() -> str:
 def _fonts() -> str:
     """Draws: a font that is missing or broken shows itself here."""
     try:
-        catalog.warm()
+        engine.warm()
     except Exception as error:
         raise _Unwell(f"Cannot draw: {error}. Install the wheel, or run `./nox -s build` in a checkout.") from error
     world = importlib.util.find_spec("infographix_fonts_world") is not None

@@ -41,10 +41,8 @@ def _claims(block: Block) -> tuple[_Claim, ...]:
 
 def _figure(claim: _Claim) -> str:
     match claim:
-        case Item(value=None):
-            return claim.label
-        case Item(value=value):
-            return f"{value.display} {claim.label}"
+        case Item():
+            return f"{claim.value.display} {claim.label}" if claim.value else claim.label
         case Chart():
             return f"{claim.mark} chart of {', '.join(series.name for series in claim.series)}"
         case ComparisonRow():

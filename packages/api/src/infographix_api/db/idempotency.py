@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import delete, text, update
+from sqlalchemy import ColumnElement, delete, text, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
@@ -97,7 +97,7 @@ def _in_progress() -> IdempotencyInProgress:
     )
 
 
-def _same(key: IdempotencyKey) -> tuple[object, ...]:
+def _same(key: IdempotencyKey) -> tuple[ColumnElement[bool], ...]:
     return (
         StoredAnswer.account_id == key.account_id,
         StoredAnswer.operation == key.operation,

@@ -16,7 +16,7 @@ from infographix_api.engine.document import Document
 if TYPE_CHECKING:
     from infographix_api.engine.render.report import Rendering
 
-__all__ = ["Brief", "Document", "InputError", "analyze", "render"]
+__all__ = ["Brief", "Document", "InputError", "analyze", "render", "warm"]
 
 
 def analyze(brief: Brief, *, progress: Callable[[float, str], None] | None = None) -> Document:
@@ -24,7 +24,7 @@ def analyze(brief: Brief, *, progress: Callable[[float, str], None] | None = Non
 
     Raises InputError when the input holds nothing to show.
     """
-    from infographix_api.engine.analysis import analyze as run  # noqa: PLC0415 - heavy, see the module's docstring
+    from infographix_api.engine.analysis import analyze as run
 
     return run(brief, progress=progress)
 
@@ -44,8 +44,13 @@ def render(
     `palette` is a slug or two to eight colours as #rrggbb; `as_of` is today's date in ISO form. Raises
     InputError for a style, palette, size, ratio or format that cannot be drawn.
     """
-    from infographix_api.engine.render.picture import render as run  # noqa: PLC0415
+    from infographix_api.engine.render.picture import render as run
 
-    return run(
-        document, style=style, palette=palette, size=size, aspect_ratio=aspect_ratio, format=format, as_of=as_of
-    )
+    return run(document, style=style, palette=palette, size=size, aspect_ratio=aspect_ratio, format=format, as_of=as_of)
+
+
+def warm() -> None:
+    """Load fonts and compile one small picture, so that the first real one of a process is fast."""
+    from infographix_api.engine.render import picture
+
+    picture.warm()

@@ -60,10 +60,3 @@ def style(slug: str) -> StyleInfo:
     if not found.available:
         raise InputError("style_not_available", f"Style {slug!r} is not drawn yet; choose one of {drawn}.", "/style")
     return found
-
-
-def warm() -> None:
-    """Load fonts and compile one small picture, so that the first real one of a process is fast."""
-    from infographix_api.engine.render import picture  # noqa: PLC0415 - only the drawing process needs it
-
-    picture.warm()

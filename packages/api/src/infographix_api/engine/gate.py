@@ -9,7 +9,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from infographix_api.engine.analysis import figures, table
+from infographix_api.engine import figures, table
 from infographix_api.engine.brief import InputError
 from infographix_api.engine.document import (
     Block,
@@ -39,7 +39,9 @@ def check(document: Document, texts: Mapping[str, str] | None = None) -> Documen
     judge = _Judge(texts or {}, frozenset(source.id for source in document.sources))
     sections = []
     for number, section in enumerate(document.sections):
-        blocks = tuple(b for b in (judge.block(block, f"sections/{number}") for block in section.blocks) if b is not None)
+        blocks = tuple(
+            b for b in (judge.block(block, f"sections/{number}") for block in section.blocks) if b is not None
+        )
         if blocks:
             sections.append(Section(blocks, section.heading, section.salience))
     if not sections:
@@ -130,7 +132,9 @@ class _Judge:
             case "quote":
                 return self.located(evidence) and claim.stands_in(evidence.quote or "")
             case "computed":
-                return claim.is_among([value for row in self.rerun(evidence) for value in row if isinstance(value, float)])
+                return claim.is_among(
+                    [value for row in self.rerun(evidence) for value in row if isinstance(value, float)]
+                )
         return False
 
     def located(self, evidence: Evidence) -> bool:
@@ -179,7 +183,9 @@ def _agrees(display: str, value: float) -> bool:
     """The figure as printed is the value, rounded as printed. A sign may be left to words."""
     found = figures.find(display)
     candidates = [figure.value for figure in found] or figures.values(display)
-    tolerance = _half_a_unit(display) * max((abs(c / p) for c, p in zip(candidates, figures.values(display), strict=False) if p), default=1.0)
+    tolerance = _half_a_unit(display) * max(
+        (abs(c / p) for c, p in zip(candidates, figures.values(display), strict=False) if p), default=1.0
+    )
     return not candidates or any(abs(abs(c) - abs(value)) <= tolerance + 1e-9 * abs(value) for c in candidates)
 
 
@@ -192,7 +198,8 @@ def _half_a_unit(display: str) -> float:
 
 def _stands_in_a_line(x: str, values: list[float | None], lines: list[str]) -> bool:
     return any(
-        line.startswith(x) and all(v is None or _among(v, figures.values(line[len(x) :])) for v in values) for line in lines
+        line.startswith(x) and all(v is None or _among(v, figures.values(line[len(x) :])) for v in values)
+        for line in lines
     )
 
 

@@ -71,7 +71,9 @@ def find(slug: str) -> Palette:
     if slug not in palettes:
         raise InputError("unknown_palette", f"There is no palette {slug!r}; drawn now: {drawn}.", "/palette")
     if not palettes[slug].grounds:
-        raise InputError("palette_not_available", f"Palette {slug!r} is not drawn yet; choose one of {drawn}.", "/palette")
+        raise InputError(
+            "palette_not_available", f"Palette {slug!r} is not drawn yet; choose one of {drawn}.", "/palette"
+        )
     return palettes[slug]
 
 
@@ -96,13 +98,15 @@ def complete(colors: tuple[str, ...], grounds: tuple[str, ...]) -> tuple[Roles, 
         changes.append(f"{ACCENTS - len(accents)} accents made by turning the hue")
     accents += [_turned(accents[k % len(accents)], k) for k in range(ACCENTS - len(accents))]
     visible = tuple(_visible(c, surface) for c in accents[:ACCENTS])
-    changes += [f"{a} shifted to {b} to be seen on its ground" for a, b in zip(accents, visible, strict=False) if a != b]
+    changes += [
+        f"{a} shifted to {b} to be seen on its ground" for a, b in zip(accents, visible, strict=False) if a != b
+    ]
     muted, line = contrast.mix(ink, ground, 0.35), contrast.mix(ground, ink, 0.16)
     return Roles(ground, surface, ink, muted, line, visible), changes
 
 
 def _palette(slug: str, entry: dict[str, object]) -> Palette:
-    grounds = {mode: _roles(entry[mode]) for mode in ("light", "dark") if mode in entry}
+    grounds: dict[str, Roles] = {mode: _roles(entry[mode]) for mode in ("light", "dark") if mode in entry}
     return Palette(
         slug=slug,
         label=str(entry["label"]),

@@ -20,7 +20,7 @@ from infographix_api.generations.service import Claim, ClaimLost, Failure, Store
 from infographix_api.storage import Storage
 
 if TYPE_CHECKING:
-    from infographix_api.engine import Rendering
+    from infographix_api.engine.render.report import Rendering
 
 _INPUT_CODES = frozenset({"not_text", "not_tabular", "no_data", "too_large", "invalid_content"})
 _SLOWEST_REPORT = 0.2  # progress is written when it has come this far, not at every word
@@ -72,7 +72,9 @@ def _document(workshop: Workshop, claim: Claim) -> Document:
     generation = claim.generation
     if generation.document is not None:
         return documents.from_json(generation.document)
-    document = _checked_content(workshop, generation) if generation.source_kind == "content" else _analyzed(workshop, claim)
+    document = (
+        _checked_content(workshop, generation) if generation.source_kind == "content" else _analyzed(workshop, claim)
+    )
     with workshop.database.transaction() as session:
         service.begin_drawing(
             session, generation.id, claim.fence, title=document.title, document=documents.to_json(document)
@@ -155,7 +157,9 @@ def _failure(error: InputError | EngineTimeout | EngineFailed) -> Failure:
     if isinstance(error, InputError):
         return Failure(error.code if error.code in _INPUT_CODES else "invalid_content", error.message, retryable=False)
     if isinstance(error, EngineTimeout):
-        return Failure("deadline_exceeded", "It took longer than its deadline. Shorten the input or allow more time.", True)
+        return Failure(
+            "deadline_exceeded", "It took longer than its deadline. Shorten the input or allow more time.", True
+        )
     _log.error("the engine failed", extra={"trace": str(error)})
     return Failure("internal", "Drawing failed through a fault of ours. Try another style, or report it.", False)
 

@@ -11,7 +11,13 @@ from infographix_api import documents, wire
 from infographix_api.engine import catalog
 from infographix_api.generations import validation
 
-_RATIOS = {"1:1": "square", "16:9": "landscape", "9:16": "portrait", "4:3": "standard_landscape", "3:4": "standard_portrait"}
+_RATIOS = {
+    "1:1": "square",
+    "16:9": "landscape",
+    "9:16": "portrait",
+    "4:3": "standard_landscape",
+    "3:4": "standard_portrait",
+}
 
 
 def columns(request: wire.GenerateRequest, now: datetime) -> dict[str, Any]:

@@ -31,7 +31,9 @@ Req = Request[Any, Any, Any]
 
 
 @post("/", status_code=202, opt={"scope": "generate:write"}, name="createGeneration")
-async def create_generation(request: Req, db: NamedDependency[Database], signer: NamedDependency[Signer]) -> Response[bytes]:
+async def create_generation(
+    request: Req, db: NamedDependency[Database], signer: NamedDependency[Signer]
+) -> Response[bytes]:
     caller: Caller = request.state.caller
     given = negotiation.idempotency_key(request.headers.get("idempotency-key"))
     wait_s = negotiation.wait_s(request.headers.get("prefer"))
@@ -51,7 +53,9 @@ async def create_generation(request: Req, db: NamedDependency[Database], signer:
 
 
 @get("/{id:str}", opt={"scope": "generate:read"}, name="getGeneration")
-async def get_generation(request: Req, db: NamedDependency[Database], signer: NamedDependency[Signer]) -> Response[bytes | None]:
+async def get_generation(
+    request: Req, db: NamedDependency[Database], signer: NamedDependency[Signer]
+) -> Response[bytes | None]:
     account_id, generation_id = request.state.caller.account_id, request.path_params["id"]
     headers = {}
     if (wait_s := negotiation.wait_s(request.headers.get("prefer"))) is not None:
@@ -77,12 +81,16 @@ def cancel_generation(request: Req, db: NamedDependency[Database], signer: Named
     name="getGenerationResult",
     sync_to_thread=True,
 )
-def get_generation_result(request: Req, db: NamedDependency[Database], storage: NamedDependency[Storage], signer: NamedDependency[Signer]) -> Response[bytes | None]:
+def get_generation_result(
+    request: Req, db: NamedDependency[Database], storage: NamedDependency[Storage], signer: NamedDependency[Signer]
+) -> Response[bytes | None]:
     row = _finished(request, db, signer)
     offers = (row.media_type or "", _JSON)
     liked = negotiation.best(request.headers.get("accept"), offers)
     if liked is None:
-        raise errors.NotAcceptable(f"This picture is {row.media_type}; send `Accept: {row.media_type}` or leave it out.")
+        raise errors.NotAcceptable(
+            f"This picture is {row.media_type}; send `Accept: {row.media_type}` or leave it out."
+        )
     if liked == _JSON:
         encoded = msgspec.json.encode(presented.result(row, signer))
         return caching.answer(request, encoded, tag=caching.etag(encoded), media_type=_JSON, headers={})

@@ -207,7 +207,11 @@ def _is_held(generation: Generation, now: datetime) -> bool:
     return generation.lease_until is not None and generation.lease_until > now
 
 
-_DEADLINE = Failure("deadline_exceeded", "It was not finished before its deadline. Allow more time, or try again when less is going on.", True)
+_DEADLINE = Failure(
+    "deadline_exceeded",
+    "It was not finished before its deadline. Allow more time, or try again when less is going on.",
+    True,
+)
 
 
 def _used_up(generation: Generation, now: datetime, max_attempts: int) -> Failure | None:
@@ -234,9 +238,18 @@ def _emit(session: Session, generation: Generation, name: str) -> None:
         "duration_ms": duration_ms(generation),
     }
     if generation.error_code is not None:
-        data["error"] = {"code": generation.error_code, "message": generation.error_message, "retryable": generation.error_retryable}
+        data["error"] = {
+            "code": generation.error_code,
+            "message": generation.error_message,
+            "retryable": generation.error_retryable,
+        }
     events.emit(
-        session, generation.account_id, f"generation.{name}", resource_id=generation.id, data=data, livemode=generation.livemode
+        session,
+        generation.account_id,
+        f"generation.{name}",
+        resource_id=generation.id,
+        data=data,
+        livemode=generation.livemode,
     )
 
 

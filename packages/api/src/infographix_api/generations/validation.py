@@ -26,7 +26,9 @@ def _subject(request: wire.GenerateRequest) -> Iterator[FieldError]:
     if not given:
         yield FieldError("/topic", "required", "Give a topic, a source or content.")
     for name in given[1:]:
-        yield FieldError(f"/{name}", "conflict", f"Give only one of topic, source and content; {given[0]} is given already.")
+        yield FieldError(
+            f"/{name}", "conflict", f"Give only one of topic, source and content; {given[0]} is given already."
+        )
     if request.topic is not UNSET:
         yield from _text("/topic", request.topic)
     if request.source is not UNSET:
@@ -46,7 +48,9 @@ def _text(pointer: str, text: str) -> Iterator[FieldError]:
 
 def _table(text: str) -> Iterator[FieldError]:
     if text.strip() and sum(1 for line in text.splitlines() if line.strip(" \t,;")) < 2:
-        yield FieldError("/source/text", "no_data", "The table has no rows; give a header and at least one row of data.")
+        yield FieldError(
+            "/source/text", "no_data", "The table has no rows; give a header and at least one row of data."
+        )
 
 
 def _content(content: wire.DocumentInput) -> Iterator[FieldError]:
@@ -83,8 +87,10 @@ def _valued(at: str, block: wire.StatBlockInput | wire.RankingBlockInput) -> Ite
 
 def _choices(request: wire.GenerateRequest) -> Iterator[FieldError]:
     styles = [each.slug for each in catalog.styles() if each.available]
-    if request.style is not UNSET and request.style not in styles:
-        yield FieldError("/style", "style_not_available", f"{request.style} is not drawn yet; use one of {', '.join(styles)}.")
+    if request.style not in styles:
+        yield FieldError(
+            "/style", "style_not_available", f"{request.style} is not drawn yet; use one of {', '.join(styles)}."
+        )
     palettes = [each.slug for each in catalog.palettes() if each.available]
     if isinstance(request.palette, wire.Palette) and request.palette not in palettes:
         detail = f"{request.palette} is not drawn yet; use one of {', '.join(palettes)}, or your own colors."

@@ -22,13 +22,17 @@ def get_liveness() -> Response[bytes]:
 
 
 @get("/health/ready", name="getReadiness", sync_to_thread=True)
-def get_readiness(db: NamedDependency[Database], queue: NamedDependency[Queue], storage: NamedDependency[Storage]) -> Response[bytes]:
+def get_readiness(
+    db: NamedDependency[Database], queue: NamedDependency[Queue], storage: NamedDependency[Storage]
+) -> Response[bytes]:
     """Without the queue requests are served, and the workers' sweep finds them later; without the rest they are not."""
     probes: dict[str, Callable[[], Any]] = {"database": db.probe, "queue": queue.is_empty, "storage": storage.probe}
     checks = [wire.HealthCheck(name=name, ok=_answers(probe)) for name, probe in probes.items()]
     down = [check.name for check in checks if not check.ok]
     if set(down) - {"queue"}:
-        raise Unavailable(f"Not answering: {', '.join(down)}. Try again in a few seconds.", headers={"Retry-After": "2"})
+        raise Unavailable(
+            f"Not answering: {', '.join(down)}. Try again in a few seconds.", headers={"Retry-After": "2"}
+        )
     return _answer(wire.Health(status=wire.HealthStatus.DEGRADED if down else wire.HealthStatus.OK, checks=checks))
 
 

@@ -14,7 +14,9 @@ from litestar.di import NamedDependency
 from infographix_api import errors
 from infographix_api.web import caching
 
-_MISSING = b"InfoGraphix is running. The portal is not installed: pip install infographix-portal. The API begins at /api/v1.\n"
+_MISSING = (
+    b"InfoGraphix is running. The portal is not installed: pip install infographix-portal. The API begins at /api/v1.\n"
+)
 _OPT = {"negotiates": True, "any_parameters": True}
 
 

@@ -43,7 +43,9 @@ def decode(body: bytes, type: type[T]) -> T:
         raise errors.InvalidJson(f"The body is not JSON: {str(error) or 'nested too deeply'}.") from None
     if b"\\u0000" in body:
         for pointer in _with_nul(msgspec.json.decode(body), ""):
-            raise errors.unusable(FieldError(pointer, "invalid_character", "The character U+0000 is not text; leave it out."))
+            raise errors.unusable(
+                FieldError(pointer, "invalid_character", "The character U+0000 is not text; leave it out.")
+            )
     return value
 
 

@@ -32,7 +32,9 @@ def is_known(if_none_match: str | None, tag: str) -> bool:
     return tag in listed or listed == ["*"]
 
 
-def answer(request: Request[Any, Any, Any], body: bytes, *, tag: str, media_type: str, headers: dict[str, str]) -> Response[bytes | None]:
+def answer(
+    request: Request[Any, Any, Any], body: bytes, *, tag: str, media_type: str, headers: dict[str, str]
+) -> Response[bytes | None]:
     """200 with the body, or 304 when the caller has it."""
     headers = {"ETag": tag, **headers}
     if is_known(request.headers.get("if-none-match"), tag):

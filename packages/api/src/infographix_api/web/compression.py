@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import zlib
 
-from litestar.types import ASGIApp, Message, Receive, Scope, Send
+from litestar.enums import ScopeType
+from litestar.types import ASGIApp, HTTPResponseStartEvent, Message, Receive, Scope, Send
 
 _WORTH_IT = 1024
 _LEVEL = 5
@@ -18,10 +19,10 @@ class Gzip:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or not _accepts_gzip(scope):
+        if scope["type"] != ScopeType.HTTP or not _accepts_gzip(scope):
             await self._app(scope, receive, send)
             return
-        start: Message | None = None
+        start: HTTPResponseStartEvent | None = None
 
         async def sending(message: Message) -> None:
             nonlocal start
@@ -47,7 +48,10 @@ def compressed(body: bytes) -> bytes:
 
 def _accepts_gzip(scope: Scope) -> bool:
     accepted = b",".join(value for name, value in scope["headers"] if name == b"accept-encoding").lower()
-    return any(part.strip() in {b"gzip", b"*"} or part.strip().startswith(b"gzip;q=") and b"q=0" != part.strip()[5:] for part in accepted.split(b","))
+    return any(
+        part.strip() in {b"gzip", b"*"} or (part.strip().startswith(b"gzip;q=") and part.strip()[5:] != b"q=0")
+        for part in accepted.split(b",")
+    )
 
 
 def _is_text(headers: object) -> bool:

@@ -23,7 +23,9 @@ def field_error(error: msgspec.ValidationError, body: bytes, type: type) -> Fiel
     steps = [step for name, index in _STEP.findall(path) if (step := name or index) != "..."]
     if unknown := _UNKNOWN.search(message):
         known = ", ".join(_members(type, body, steps))
-        return FieldError(_pointer([*steps, unknown[1]]), "unknown_field", f"There is no such member; known here: {known}.")
+        return FieldError(
+            _pointer([*steps, unknown[1]]), "unknown_field", f"There is no such member; known here: {known}."
+        )
     if missing := _MISSING.search(message):
         return FieldError(_pointer([*steps, missing[1]]), "required", "This member is required.")
     if message.startswith("Invalid"):

@@ -38,7 +38,7 @@ def _parsed(part: str) -> tuple[str, float]:
 
 def _quality(offer: str, ranges: list[tuple[str, float]]) -> float:
     """The most specific range that covers the offer decides."""
-    for pattern in (offer, f"{offer.split('/')[0]}/*", "*/*"):
+    for pattern in (offer, f"{offer.split('/', maxsplit=1)[0]}/*", "*/*"):
         for media_range, q in ranges:
             if media_range == pattern:
                 return q
@@ -58,7 +58,8 @@ def idempotency_key(header: str | None) -> str | None:
     if not _KEY.fullmatch(header):
         detail = "Use 1 to 255 visible ASCII characters, a UUID for example."
         raise errors.InvalidParameter(
-            f"The header Idempotency-Key cannot be used. {detail}", FieldError("Idempotency-Key", "invalid_format", detail)
+            f"The header Idempotency-Key cannot be used. {detail}",
+            FieldError("Idempotency-Key", "invalid_format", detail),
         )
     return header[1:-1] if header[0] == header[-1] == '"' and len(header) > 2 else header
 
@@ -68,7 +69,9 @@ def only_json(connection: ASGIConnection[Any, Any, Any, Any], route: BaseRouteHa
     if route.opt.get("negotiates"):
         return
     if best(connection.headers.get("accept"), ("application/json",)) is None:
-        raise errors.NotAcceptable("The answer is application/json; send `Accept: application/json` or leave the header out.")
+        raise errors.NotAcceptable(
+            "The answer is application/json; send `Accept: application/json` or leave the header out."
+        )
 
 
 def known_parameters(connection: ASGIConnection[Any, Any, Any, Any], route: BaseRouteHandler) -> None:
@@ -80,9 +83,13 @@ def known_parameters(connection: ASGIConnection[Any, Any, Any, Any], route: Base
     for name, _ in connection.query_params.multi_items():
         if name not in known:
             takes = f"takes {', '.join(known)}" if known else "takes none"
-            raise _bad_parameter(name, "unknown_parameter", f"There is no query parameter `{name}` here; this address {takes}.")
+            raise _bad_parameter(
+                name, "unknown_parameter", f"There is no query parameter `{name}` here; this address {takes}."
+            )
         if name in seen:
-            raise _bad_parameter(name, "repeated_parameter", f"The query parameter `{name}` is given twice; give it once.")
+            raise _bad_parameter(
+                name, "repeated_parameter", f"The query parameter `{name}` is given twice; give it once."
+            )
         seen.add(name)
 
 

@@ -62,7 +62,9 @@ def _from_framework(request: Request[Any, Any, Any], error: HTTPException) -> Ap
     path = request.scope["path"]
     match error:
         case NotFoundException():
-            return errors.NotFound(f"There is nothing at {path[:200]}. The API begins at /api/v1; /openapi.json describes it.")
+            return errors.NotFound(
+                f"There is nothing at {path[:200]}. The API begins at /api/v1; /openapi.json describes it."
+            )
         case MethodNotAllowedException():
             allowed = sorted((error.headers or {}).get("allow", "").split(", "))
             detail = f"{request.method} is not possible here; allowed: {', '.join(allowed)}."

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from docutils import nodes
-from infographix_api import errors, settings
 from sphinx.util.docutils import SphinxDirective
 
+from infographix_api import errors, settings
 from infographix_portal.sphinxext.reference import html, prose
 
 

@@ -8,7 +8,7 @@ from typing import Dict, List, Literal, Optional, Union
 from pydantic import AwareDatetime, ConfigDict, Field
 from typing_extensions import Annotated, TypeAliasType
 
-from infographix._base import Model, OpenEnum
+from infographix._model import Model, OpenEnum
 
 
 class ReportPage(Model):

@@ -23,7 +23,7 @@ def analyze(brief: Brief, *, progress: Progress | None = None) -> Document:
     >>> analyze(brief).sections[0].blocks[0].items[0].value.display
     '6.9 %'
     """
-    report = progress or (lambda fraction, stage: None)
+    report = progress or (lambda *_: None)
     report(0.1, "reading")
     text, warnings = ingest.read(brief)
     report(0.4, "extracting")
@@ -43,9 +43,13 @@ def _draft(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
     title, subtitle, drafts = prose.drafts(reading)
     sections = compose.sections(drafts)
     if not sections:
-        raise InputError("no_data", "There is nothing in it that can be drawn; give sentences, lists or tables.", ingest.pointer(brief))
+        raise InputError(
+            "no_data",
+            "There is nothing in it that can be drawn; give sentences, lists or tables.",
+            ingest.pointer(brief),
+        )
     title = brief.title or title or _from_file_name(brief) or _first_words(reading.text)
-    source = Source("s1", title if title else "Your text", "input")
+    source = Source("s1", title or "Your text", "input")
     document = Document(title, sections, (source,), brief.language or "en", subtitle)
     return document, {"s1": reading.text}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from infographix_api.engine.analysis import compose, table
+from infographix_api.engine import table
+from infographix_api.engine.analysis import compose
 from infographix_api.engine.analysis.compose import Draft
-from infographix_api.engine.analysis.table import Table, quoted
 from infographix_api.engine.brief import Brief, InputError
 from infographix_api.engine.document import (
     Block,
@@ -15,6 +15,7 @@ from infographix_api.engine.document import (
     Document,
     Evidence,
     Item,
+    Mark,
     Quantity,
     Ranking,
     Series,
@@ -22,12 +23,15 @@ from infographix_api.engine.document import (
     Stat,
     Warning,
 )
+from infographix_api.engine.table import Table, quoted
 
 SOURCE = "s1"
 POINTER = "/source/text"
 PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2})?)?")
 TOTAL = re.compile(r"^(?:(?:grand |sub)?totals?|all|sum|world|worldwide|global|overall|average|mean)\b", re.IGNORECASE)
-IDENTIFIER = re.compile(r"(?:^|[_\s])(?:id|code|zip|postcode|lat|lon|latitude|longitude|rank|index|year|month|day)$", re.IGNORECASE)
+IDENTIFIER = re.compile(
+    r"(?:^|[_\s])(?:id|code|zip|postcode|lat|lon|latitude|longitude|rank|index|year|month|day)$", re.IGNORECASE
+)
 MOST_SERIES, MOST_RANKED, MOST_COLUMNS = 5, 8, 14
 
 
@@ -51,7 +55,7 @@ def document(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
         raise InputError("no_data", "The table has a header but no rows; add at least one row of data.", POINTER)
     if len(parsed.columns) < 2:
         raise InputError("not_tabular", "It has one column only; separate columns by comma, semicolon or tab.", POINTER)
-    profile, warnings = _profile(text, parsed)
+    profile, warnings = _profile(parsed)
     title = brief.title or _title(brief, profile)
     drafts = _Story(text, profile).drafts()
     if not drafts:
@@ -61,7 +65,7 @@ def document(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
     return replace(made, warnings=(*parsed.warnings, *warnings)), {SOURCE: text}
 
 
-def _profile(text: str, parsed: Table) -> tuple[_Profile, list[Warning]]:
+def _profile(parsed: Table) -> tuple[_Profile, list[Warning]]:
     names = [column.name for column in parsed.columns]
     cells = {name: [row[i] for row in parsed.rows] for i, name in enumerate(names)}
     period = next((n for n in names if all(PERIOD.fullmatch(c) for c in cells[n])), None)
@@ -147,7 +151,13 @@ class _Story:
         grown = rows[0][0]
         display = f"{'+' if grown >= 0 else '−'}{abs(grown):,.0f} %"
         quantity = Quantity(display, grown, "%", "change")
-        return Item(f"{_words(measure).capitalize()} grew from {first} to {last}" if grown >= 0 else f"{_words(measure).capitalize()} shrank from {first} to {last}", value=quantity, evidence=(self.computed(sql, measure),))
+        return Item(
+            f"{_words(measure).capitalize()} grew from {first} to {last}"
+            if grown >= 0
+            else f"{_words(measure).capitalize()} shrank from {first} to {last}",
+            value=quantity,
+            evidence=(self.computed(sql, measure),),
+        )
 
     def over_time(self, measure: str, weight: float) -> Draft | None:
         p = self.p
@@ -162,7 +172,9 @@ class _Story:
         assert p.period is not None
         period = f"{_as_text(p.period)}"
         if entities:
-            columns = ", ".join(f"MAX({quoted(measure)}) FILTER (WHERE {quoted(p.entity or '')} = {_text(e)})" for e in entities)
+            columns = ", ".join(
+                f"MAX({quoted(measure)}) FILTER (WHERE {quoted(p.entity or '')} = {_text(e)})" for e in entities
+            )
             sql = f"SELECT {period}, {columns} FROM t GROUP BY 1 ORDER BY 1"
         else:
             sql = f"SELECT {period}, {quoted(measure)} FROM t{self.only()} ORDER BY 1"
@@ -171,9 +183,16 @@ class _Story:
         series = tuple(Series(name, tuple(_number(row[i]) for row in rows)) for i, name in enumerate(names, 1))
         if len(rows) < 3 or len({row[0] for row in rows}) < len(rows):
             return None
-        mark = "column" if len(names) == 1 and len(rows) <= MOST_COLUMNS else "line"
+        mark: Mark = "column" if len(names) == 1 and len(rows) <= MOST_COLUMNS else "line"
         note = f"The {len(entities)} largest of {len(p.entities)}" if 0 < len(entities) < len(p.entities) else None
-        chart = Chart(mark, tuple(str(row[0]) for row in rows), series, unit=_unit(measure), note=note, evidence=(self.computed(sql, measure),))
+        chart = Chart(
+            mark,
+            tuple(str(row[0]) for row in rows),
+            series,
+            unit=_unit(measure),
+            note=note,
+            evidence=(self.computed(sql, measure),),
+        )
         return Draft(f"{_words(measure).capitalize()} over time", [chart], weight)
 
     def leaders(self, measure: str) -> tuple[str, ...]:
@@ -203,7 +222,10 @@ class _Story:
         p = self.p
         if not p.periods or len(p.periods) < 2 or len(p.entities) < 3 or not p.entity or not p.period:
             return None
-        first, last = (f"MAX({quoted(measure)}) FILTER (WHERE {_as_text(p.period)} = '{period}')" for period in (p.periods[0], p.periods[-1]))
+        first, last = (
+            f"MAX({quoted(measure)}) FILTER (WHERE {_as_text(p.period)} = '{period}')"
+            for period in (p.periods[0], p.periods[-1])
+        )
         points = _is_share(measure)
         change = f"{last} - {first}" if points else f"100 * ({last} / NULLIF({first}, 0) - 1)"
         group = f"SELECT {quoted(p.entity)} e, {change} c FROM t{self.only()} GROUP BY 1"
@@ -213,9 +235,17 @@ class _Story:
             if isinstance(value, float):
                 sql = f"SELECT c FROM ({group}) WHERE e = {_text(str(name))}"
                 text = f"{'+' if value >= 0 else '−'}{abs(value):,.{0 if abs(value) >= 10 else 1}f}{' pp' if points else ' %'}"
-                items.append(Item(str(name), value=Quantity(text, value, "pp" if points else "%", "change"), evidence=(self.computed(sql, measure),)))
+                items.append(
+                    Item(
+                        str(name),
+                        value=Quantity(text, value, "pp" if points else "%", "change"),
+                        evidence=(self.computed(sql, measure),),
+                    )
+                )
         unit = "percentage points" if points else "%"
-        ranking = Ranking(tuple(items), unit=unit, truncated_from=len(p.entities) if len(p.entities) > len(items) else None)
+        ranking = Ranking(
+            tuple(items), unit=unit, truncated_from=len(p.entities) if len(p.entities) > len(items) else None
+        )
         return Draft(f"Change from {p.periods[0]} to {p.periods[-1]}", [ranking], 0.72) if len(items) >= 3 else None
 
     def counts(self, column: str) -> Draft:
@@ -223,7 +253,13 @@ class _Story:
         items = []
         for name, count in table.query(self.text, sql):
             one = f"SELECT COUNT(*) FROM t WHERE {quoted(column)} = {_text(str(name))}"
-            items.append(Item(str(name), value=Quantity(f"{count:,.0f}", float(count or 0)), evidence=(self.computed(one, column),)))
+            items.append(
+                Item(
+                    str(name),
+                    value=Quantity(f"{count:,.0f}", float(count or 0)),
+                    evidence=(self.computed(one, column),),
+                )
+            )
         return Draft(f"Rows by {_words(column)}", [Ranking(tuple(items), unit="rows")], 0.8)
 
     def one_row_each(self) -> bool:
@@ -283,7 +319,14 @@ def _unit(measure: str) -> str | None:
     lowered = measure.casefold()
     if _is_share(measure):
         return "%"
-    return next((unit for unit in ("TWh", "GWh", "ppm", "kg", "km", "USD", "EUR") if re.search(rf"(?:^|[_\s]){unit.casefold()}$", lowered)), None)
+    return next(
+        (
+            unit
+            for unit in ("TWh", "GWh", "ppm", "kg", "km", "USD", "EUR")
+            if re.search(rf"(?:^|[_\s]){unit.casefold()}$", lowered)
+        ),
+        None,
+    )
 
 
 def _is_share(measure: str) -> bool:
@@ -291,7 +334,9 @@ def _is_share(measure: str) -> bool:
 
 
 def _adds_up(measure: str) -> bool:
-    return not _is_share(measure) and not re.search(r"per[_\s]|average|mean|median|index|intensity|price|cost|temperature", measure, re.IGNORECASE)
+    return not _is_share(measure) and not re.search(
+        r"per[_\s]|average|mean|median|index|intensity|price|cost|temperature", measure, re.IGNORECASE
+    )
 
 
 def _words(name: str) -> str:
@@ -316,7 +361,11 @@ def _title(brief: Brief, profile: _Profile) -> str:
 
 
 def _subtitle(profile: _Profile) -> str:
-    parts = [f"{len(profile.entities):,} {_plural(_words(profile.entity))}"] if profile.entity and len(profile.entities) > 1 else []
+    parts = (
+        [f"{len(profile.entities):,} {_plural(_words(profile.entity))}"]
+        if profile.entity and len(profile.entities) > 1
+        else []
+    )
     if profile.periods:
         parts.append(f"{profile.periods[0]} to {profile.periods[-1]}")
     parts.append(f"{len(profile.table.rows):,} rows")

@@ -24,14 +24,18 @@ def read(brief: Brief) -> tuple[str, list[Warning]]:
     if not text.strip():
         raise InputError("no_data", "There is nothing in it but white space; give some text.", pointer(brief))
     if len(text) > MAX_CHARACTERS:
-        raise InputError("too_large", f"It has {len(text):,} characters; up to {MAX_CHARACTERS:,} can be read.", pointer(brief))
+        raise InputError(
+            "too_large", f"It has {len(text):,} characters; up to {MAX_CHARACTERS:,} can be read.", pointer(brief)
+        )
     return text, warnings
 
 
 def _decode(brief: Brief) -> tuple[str, list[Warning]]:
     data = brief.data
     if data.startswith(_BINARY):
-        raise InputError("not_text", "These are the bytes of a picture, archive or PDF; give its text instead.", pointer(brief))
+        raise InputError(
+            "not_text", "These are the bytes of a picture, archive or PDF; give its text instead.", pointer(brief)
+        )
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(brief, encoding), []
@@ -41,7 +45,9 @@ def _decode(brief: Brief) -> tuple[str, list[Warning]]:
         return _guess(brief, error)
     control = sum(character < " " and character not in "\t\n\r\f" for character in text)
     if "\0" in text or control > len(text) / 100:
-        raise InputError("not_text", "It holds control characters, so it is not a text; give plain text.", pointer(brief))
+        raise InputError(
+            "not_text", "It holds control characters, so it is not a text; give plain text.", pointer(brief)
+        )
     return text, []
 
 
@@ -49,12 +55,18 @@ def _strict(brief: Brief, encoding: str) -> str:
     try:
         return brief.data.decode(encoding)
     except UnicodeDecodeError:
-        raise InputError("not_text", f"It says it is {encoding} but is not; save it as UTF-8.", pointer(brief)) from None
+        raise InputError(
+            "not_text", f"It says it is {encoding} but is not; save it as UTF-8.", pointer(brief)
+        ) from None
 
 
 def _guess(brief: Brief, error: UnicodeDecodeError) -> tuple[str, list[Warning]]:
     text = brief.data.decode("cp1252", errors="replace")
     odd = sum(not (character.isprintable() or character in "\t\n\r\f") for character in text)
     if odd > len(text) / 50:
-        raise InputError("not_text", f"It is not UTF-8 (byte {error.start}) and not a known encoding; save it as UTF-8.", pointer(brief))
+        raise InputError(
+            "not_text",
+            f"It is not UTF-8 (byte {error.start}) and not a known encoding; save it as UTF-8.",
+            pointer(brief),
+        )
     return text, [Warning("encoding_guessed", "It is not UTF-8; it was read as Windows-1252.")]

@@ -43,12 +43,20 @@ def document_of(pack: Pack, as_of: str) -> tuple[Document, dict[str, str]]:
     writer = _Writer()
     body = pack.body
     sections = tuple(
-        Section(tuple(writer.block(block) for block in section["blocks"]), section.get("heading"), section.get("salience", 0.5))
+        Section(
+            tuple(writer.block(block) for block in section["blocks"]),
+            section.get("heading"),
+            section.get("salience", 0.5),
+        )
         for section in body["sections"]
     )
-    sources = tuple(Source(s["id"], s["title"], "dataset", s.get("url"), s["license"], str(s["year"])) for s in body["sources"])
+    sources = tuple(
+        Source(s["id"], s["title"], "dataset", s.get("url"), s["license"], str(s["year"])) for s in body["sources"]
+    )
     stale = [s["title"] for s in body["sources"] if int(as_of[:4]) - int(s["year"]) > STALE_AFTER_YEARS]
-    warnings = (Warning("stale_data", f"More than {STALE_AFTER_YEARS} years old: {', '.join(stale)}."),) if stale else ()
+    warnings = (
+        (Warning("stale_data", f"More than {STALE_AFTER_YEARS} years old: {', '.join(stale)}."),) if stale else ()
+    )
     document = Document(body["title"], sections, sources, "en", body.get("subtitle"), warnings, Analysis("builtin"))
     return document, writer.texts
 
@@ -82,7 +90,9 @@ class _Writer:
         source = node.get("source") or block.get("source")
         value = None
         if "display" in node:
-            value = Quantity(node["display"], node["value"], node.get("unit"), node.get("kind", "count"), node.get("approx", False))
+            value = Quantity(
+                node["display"], node["value"], node.get("unit"), node.get("kind", "count"), node.get("approx", False)
+            )
         shown = " ".join(filter(None, (node["label"], node.get("display"), node.get("when"))))
         evidence = self.evidence(source, shown) if source else ()
         return Item(node["label"], node.get("text"), node.get("icon"), node.get("when"), value, evidence)

@@ -13,7 +13,16 @@ from infographix_api.engine.document import Block, Item, List, Stat, Text
 SOURCE = "s1"
 BEST_CARDS = 4
 FEWEST_CARDS = 2
-SKIPPED_HEADINGS = ("source", "reference", "licen", "contributing", "table of contents", "further reading", "acknowledg", "notes")
+SKIPPED_HEADINGS = (
+    "source",
+    "reference",
+    "licen",
+    "contributing",
+    "table of contents",
+    "further reading",
+    "acknowledg",
+    "notes",
+)
 
 
 @dataclass
@@ -24,9 +33,17 @@ class _Chapter:
 
 def drafts(reading: Reading) -> tuple[str | None, str | None, list[Draft]]:
     """(title, subtitle, sections in the order of the text with their salience)."""
-    title = reading.title or next((p.lines[0].text for p in reading.parts if p.kind == "heading" and p.level == 1), None)
+    title = reading.title or next(
+        (p.lines[0].text for p in reading.parts if p.kind == "heading" and p.level == 1), None
+    )
     chapters = _chapters(reading, title)
-    cards = [c for chapter in chapters for part in chapter.parts if part.kind == "paragraph" for c in sentences.candidates(part.lines)]
+    cards = [
+        c
+        for chapter in chapters
+        for part in chapter.parts
+        if part.kind == "paragraph"
+        for c in sentences.candidates(part.lines)
+    ]
     best = _best(cards)
     found: list[Draft] = []
     if len(best) >= FEWEST_CARDS:
@@ -64,13 +81,15 @@ def _of_chapter(chapter: _Chapter, used: list[Candidate]) -> list[Draft]:
         if block is not None:
             blocks.append((block, _weight(block)))
     if not blocks:
-        rest = [c for p in chapter.parts if p.kind == "paragraph" for c in sentences.candidates(p.lines) if c not in used]
+        rest = [
+            c for p in chapter.parts if p.kind == "paragraph" for c in sentences.candidates(p.lines) if c not in used
+        ]
         if chapter.heading and rest:
             item: Item = max(rest, key=lambda c: c.score).item(SOURCE)
             return [Draft(chapter.heading, [Stat((item,))], 0.35)]
         return []
-    first, *rest = blocks[:2]
-    return [Draft(chapter.heading, [first[0]], first[1]), *(Draft(None, [block], weight) for block, weight in rest)]
+    headings = (chapter.heading, None)
+    return [Draft(heading, [block], weight) for heading, (block, weight) in zip(headings, blocks, strict=False)]
 
 
 def _block(part: Part) -> Block | None:
@@ -85,7 +104,15 @@ def _block(part: Part) -> Block | None:
 
 
 def _weight(block: Block) -> float:
-    weights = {"chart": 0.9, "ranking": 0.8, "timeline": 0.7, "process": 0.6, "comparison": 0.65, "quote": 0.5, "list": 0.45}
+    weights = {
+        "chart": 0.9,
+        "ranking": 0.8,
+        "timeline": 0.7,
+        "process": 0.6,
+        "comparison": 0.65,
+        "quote": 0.5,
+        "list": 0.45,
+    }
     return weights.get(block.type, 0.4)
 
 
@@ -114,5 +141,3 @@ def _fallback(chapters: list[_Chapter]) -> list[Draft]:
     elif items:
         drafts_ = [Draft(heading, [text], 0.6) for heading, _, text in items]
     return drafts_
-
-

@@ -63,7 +63,9 @@ def read_markdown(source: str) -> Reading:
         found = TITLE_LINE.search(match[1])
         reading.title = found[1].strip() if found else None
         source = source[match.end() :]
-    parser = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").disable("html_inline", ignoreInvalid=True)
+    parser = (
+        MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").disable("html_inline", ignoreInvalid=True)
+    )
     _walk(parser.parse(TEMPLATE.sub("", source)), reading)
     return reading
 
@@ -99,7 +101,9 @@ def _walk(tokens: list[Token], reading: Reading) -> None:
             case "paragraph_open":
                 reading.add("paragraph", [_plain(inside[0])])
             case "bullet_list_open" | "ordered_list_open":
-                reading.add("bullets" if token.type.startswith("bullet") else "steps", [_first_line(i) for i in _items(inside)])
+                reading.add(
+                    "bullets" if token.type.startswith("bullet") else "steps", [_first_line(i) for i in _items(inside)]
+                )
             case "blockquote_open":
                 reading.add("quote", [_plain(t) for t in inside if t.type == "inline"])
             case "table_open":

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import pysbd
 
-from infographix_api.engine.analysis import figures
-from infographix_api.engine.analysis.figures import Figure
+from infographix_api.engine import figures
 from infographix_api.engine.analysis.reader import Line
 from infographix_api.engine.document import Evidence, Item
+from infographix_api.engine.figures import Figure
 
 LONGEST = 190
 SHORTEST = 24
@@ -19,10 +19,19 @@ DEPENDENT = re.compile(
     r"|for example|in addition|as a result|by contrast|of these|of those|of them)\b",
     re.IGNORECASE,
 )
-BACKWARD = re.compile(r"\b(?:had been|the (?:share|figure|number|total|same|latter|former|rest|decline|rise|increase)) (?:had|has|was|is|were|fell|rose|sounds)\b", re.IGNORECASE)
-HYPOTHETICAL = re.compile(r"\b(?:if|would|could|might|may|suppose|imagine|assume|hypothetical|for instance|e\.g\.)\b", re.IGNORECASE)
-NEW_VALUE = re.compile(r"\b(?:to|reached|reaching|hit|now|is|was|at)\s+(?:about|around|nearly|almost|some|over)?\s*$", re.IGNORECASE)
-OLD_VALUE = re.compile(r"\b(?:from|up from|down from|against|compared with|than)\s+(?:about|around|nearly|only|some)?\s*$", re.IGNORECASE)
+BACKWARD = re.compile(
+    r"\b(?:had been|the (?:share|figure|number|total|same|latter|former|rest|decline|rise|increase)) (?:had|has|was|is|were|fell|rose|sounds)\b",
+    re.IGNORECASE,
+)
+HYPOTHETICAL = re.compile(
+    r"\b(?:if|would|could|might|may|suppose|imagine|assume|hypothetical|for instance|e\.g\.)\b", re.IGNORECASE
+)
+NEW_VALUE = re.compile(
+    r"\b(?:to|reached|reaching|hit|now|is|was|at)\s+(?:about|around|nearly|almost|some|over)?\s*$", re.IGNORECASE
+)
+OLD_VALUE = re.compile(
+    r"\b(?:from|up from|down from|against|compared with|than)\s+(?:about|around|nearly|only|some)?\s*$", re.IGNORECASE
+)
 WEIGHTS = {"percent": 1.0, "change": 1.0, "currency": 1.0, "multiple": 0.9, "measure": 0.85, "count": 0.75}
 
 
@@ -61,7 +70,13 @@ def split(line: Line) -> list[tuple[str, int]]:
 
 def _candidate(text: str, start: int) -> Candidate | None:
     whole = text[-1] in ".!" and (text[0].isupper() or text[0].isdigit() or text[0] in "$€£")
-    if not whole or not SHORTEST <= len(text) <= LONGEST or DEPENDENT.match(text) or BACKWARD.search(text) or HYPOTHETICAL.search(text):
+    if (
+        not whole
+        or not SHORTEST <= len(text) <= LONGEST
+        or DEPENDENT.match(text)
+        or BACKWARD.search(text)
+        or HYPOTHETICAL.search(text)
+    ):
         return None
     found = figures.find(text)
     if not found:

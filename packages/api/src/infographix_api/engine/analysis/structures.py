@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from infographix_api.engine.analysis import figures
+from infographix_api.engine import figures
 from infographix_api.engine.analysis.reader import Line, Part
 from infographix_api.engine.document import (
     Block,
@@ -14,6 +14,7 @@ from infographix_api.engine.document import (
     Evidence,
     Item,
     List,
+    Mark,
     Process,
     Quantity,
     Quote,
@@ -23,7 +24,9 @@ from infographix_api.engine.document import (
 )
 
 LABELLED = re.compile(r"^(?P<label>[^:–—]{2,60}?)\s*[:–—]\s*(?P<figure>\S.{0,40}?)\.?$")
-DATED = re.compile(r"^(?P<when>(?:[A-Z][a-z]{2,8}\.?\s)?(?:\d{1,2}\s[A-Z][a-z]{2,8}\s)?(?:1[5-9]|20|21)\d\d(?:[–-]\d{2,4})?)\s*[:–—,-]\s*(?P<label>.{3,160})$")
+DATED = re.compile(
+    r"^(?P<when>(?:[A-Z][a-z]{2,8}\.?\s)?(?:\d{1,2}\s[A-Z][a-z]{2,8}\s)?(?:1[5-9]|20|21)\d\d(?:[–-]\d{2,4})?)\s*[:–—,-]\s*(?P<label>.{3,160})$"
+)
 SPOKEN_BY = re.compile(r"^(?P<text>.+?)\s*[—–]\s*(?P<by>[^—–]{3,80})$")
 TITLED = re.compile(r"^(?P<label>[^:.–—]{2,48})\s*[:–—.]\s+(?P<text>.{8,200})$")
 PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:s|[-/](?:0?[1-9]|1[0-2])|\s?Q[1-4])?")
@@ -107,7 +110,13 @@ def _shares_or_ranking(part: Part, source: str) -> Chart | Ranking | None:
     values = [float(value.value or 0) for _, value, _ in found]
     if all(v.kind == "percent" for _, v, _ in found) and 99 <= sum(values) <= 101 and len(found) <= MAX_SLICES:
         evidence = span(source, part.lines[0], part.lines[-1], text)
-        return Chart("donut", tuple(label for label, _, _ in found), (Series("Share", tuple(values)),), unit="%", evidence=(evidence,))
+        return Chart(
+            "donut",
+            tuple(label for label, _, _ in found),
+            (Series("Share", tuple(values)),),
+            unit="%",
+            evidence=(evidence,),
+        )
     if len({v.unit for _, v, _ in found}) > 1:
         return None
     return _ranking([Item(label, value=value, evidence=(span(source, line),)) for label, value, line in found])
@@ -137,25 +146,39 @@ def _entry(line: Line, source: str) -> Item:
 def _over_time(head: Line, rows: list[Line], numeric: list[int], source: str) -> Chart:
     unit = _unit(head.cells[numeric[0]])
     series = tuple(Series(_name(head.cells[i]), tuple(_value(row.cells[i]) for row in rows)) for i in numeric[:4])
-    mark = "line" if len(rows) > MAX_BARS or len(series) > 1 else "column"
+    mark: Mark = "line" if len(rows) > MAX_BARS or len(series) > 1 else "column"
     evidence = span(source, rows[0], rows[-1], "\n".join(row.text for row in rows))
-    return Chart(mark, tuple(row.cells[0] for row in rows), series, unit=unit, note=_note(head, numeric), evidence=(evidence,))
+    return Chart(
+        mark, tuple(row.cells[0] for row in rows), series, unit=unit, note=_note(head, numeric), evidence=(evidence,)
+    )
 
 
 def _by_entity(head: Line, rows: list[Line], column: int, source: str) -> Chart | Ranking:
     values = [_value(row.cells[column]) for row in rows]
     unit = _unit(head.cells[column])
-    if (unit == "%" or all("%" in row.cells[column] for row in rows)) and 99 <= sum(values) <= 101 and len(rows) <= MAX_SLICES:
+    if (
+        (unit == "%" or all("%" in row.cells[column] for row in rows))
+        and 99 <= sum(values) <= 101
+        and len(rows) <= MAX_SLICES
+    ):
         evidence = span(source, rows[0], rows[-1], "\n".join(row.text for row in rows))
         labels = tuple(row.cells[0] for row in rows)
-        return Chart("donut", labels, (Series(_name(head.cells[column]), tuple(values)),), unit="%", evidence=(evidence,))
+        return Chart(
+            "donut", labels, (Series(_name(head.cells[column]), tuple(values)),), unit="%", evidence=(evidence,)
+        )
     items = [Item(row.cells[0], value=figures_of(row.cells[column]), evidence=(span(source, row),)) for row in rows]
     ranking = _ranking(items)
-    return Ranking(ranking.items, unit=_name(head.cells[column]) + (f", {unit}" if unit else ""), truncated_from=ranking.truncated_from)
+    return Ranking(
+        ranking.items,
+        unit=_name(head.cells[column]) + (f", {unit}" if unit else ""),
+        truncated_from=ranking.truncated_from,
+    )
 
 
 def _comparison(head: Line, rows: list[Line], source: str) -> Comparison:
-    return Comparison(head.cells[1:], tuple(ComparisonRow(row.cells[0], row.cells[1:], (span(source, row),)) for row in rows))
+    return Comparison(
+        head.cells[1:], tuple(ComparisonRow(row.cells[0], row.cells[1:], (span(source, row),)) for row in rows)
+    )
 
 
 def _value(cell: str) -> float:

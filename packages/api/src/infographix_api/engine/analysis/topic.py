@@ -12,15 +12,67 @@ from infographix_api.engine.document import Document, Item, Process, Section, So
 
 KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
 FILLERS = frozenset(
-    "a an the of in on for and to about statistics stats facts figures data numbers overview trends trend key latest global world worldwide today "
-    "introduction guide infographic report".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "for",
+        "and",
+        "to",
+        "about",
+        "statistics",
+        "stats",
+        "facts",
+        "figures",
+        "data",
+        "numbers",
+        "overview",
+        "trends",
+        "trend",
+        "key",
+        "latest",
+        "global",
+        "world",
+        "worldwide",
+        "today",
+        "introduction",
+        "guide",
+        "infographic",
+        "report",
+    ]
 )
 QUESTIONS: dict[str, tuple[str, ...]] = {
-    "comparison": ("What do they have in common?", "Where do they differ most?", "What does each cost?", "Who is each one for?", "What would make you choose?"),
-    "process": ("What do you need before you begin?", "What are the steps?", "Where does it usually go wrong?", "How do you know it worked?"),
-    "place": ("Where is it, and how large?", "Who lives there?", "What does it live from?", "What changed in living memory?", "What is it known for?"),
+    "comparison": (
+        "What do they have in common?",
+        "Where do they differ most?",
+        "What does each cost?",
+        "Who is each one for?",
+        "What would make you choose?",
+    ),
+    "process": (
+        "What do you need before you begin?",
+        "What are the steps?",
+        "Where does it usually go wrong?",
+        "How do you know it worked?",
+    ),
+    "place": (
+        "Where is it, and how large?",
+        "Who lives there?",
+        "What does it live from?",
+        "What changed in living memory?",
+        "What is it known for?",
+    ),
     "event": ("When and where did it happen?", "What led up to it?", "Who took part?", "What changed afterwards?"),
-    "subject": ("What is it?", "Why does it matter now?", "How does it work?", "Who is affected?", "What is still open?"),
+    "subject": (
+        "What is it?",
+        "Why does it matter now?",
+        "How does it work?",
+        "Who is affected?",
+        "What is still open?",
+    ),
 }
 NO_SOURCE = (
     "There is no checked source for “{topic}”, so this is an outline without figures. Send a text, a table or finished content as `source` or `content` "
@@ -76,7 +128,9 @@ def _kind(topic: str) -> str:
         return "process"
     if re.search(r"\b(?:city|country|island|mountain|river|lake|town|sea|desert|state of)\b", lowered):
         return "place"
-    if re.search(r"\b(?:war|battle|revolution|election|earthquake|summit|festival|olympic|launch|crisis|1[5-9]\d\d|20\d\d)\b", lowered):
+    if re.search(
+        r"\b(?:war|battle|revolution|election|earthquake|summit|festival|olympic|launch|crisis|1[5-9]\d\d|20\d\d)\b",
+        lowered,
+    ):
         return "event"
     return "subject"
-

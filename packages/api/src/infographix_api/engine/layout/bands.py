@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -21,10 +20,10 @@ _ALONE_COST = 0.4  # a band of one full-width section is rarely the best use of 
 
 
 class Column(NamedTuple):
-    """`count` sections stacked in `span` grid columns."""
+    """`depth` sections stacked in `span` grid columns."""
 
     span: int
-    count: int
+    depth: int
 
 
 Pattern = tuple[Column, ...]
@@ -107,7 +106,8 @@ def _search(cards: Sequence[Card], body: Body) -> list[_Partial]:
 
 def _extended(front: Sequence[_Partial], band: Band, cost: float, body: Body) -> list[_Partial]:
     grown = (
-        _Partial(p.height + band.height + (body.gap if p.bands else 0.0), p.cost + cost, (*p.bands, band)) for p in front
+        _Partial(p.height + band.height + (body.gap if p.bands else 0.0), p.cost + cost, (*p.bands, band))
+        for p in front
     )
     return [p for p in grown if p.height <= body.height]
 
@@ -130,9 +130,7 @@ def _band(needs: Sequence[dict[int, float]], pattern: Pattern, start: int, gap: 
     return Band(height, pattern)
 
 
-def _band_cost(
-    cards: Sequence[Card], needs: Sequence[dict[int, float]], band: Band, start: int, body: Body
-) -> float:
+def _band_cost(cards: Sequence[Card], needs: Sequence[dict[int, float]], band: Band, start: int, body: Body) -> float:
     cost = _ALONE_COST * (len(band.pattern) == 1)
     for span, first, count in _columns(band.pattern, start):
         total = sum(needs[k][span] for k in range(first, first + count)) + body.gap * (count - 1)
@@ -153,7 +151,7 @@ def _spread(cards: Sequence[Card], body: Body, bands: Sequence[Band]) -> Arrange
     """Give the free height to bands, then to stacked cards, in proportion to what can use it."""
     weights, start = [], 0
     for band in bands:
-        count = sum(column.count for column in band.pattern)
+        count = sum(column.depth for column in band.pattern)
         weights.append(band.height * sum(c.stretch for c in cards[start : start + count]) / count)
         start += count
     free = body.height - sum(b.height for b in bands) - body.gap * (len(bands) - 1)
@@ -204,7 +202,18 @@ def patterns(count: int, is_narrow: bool) -> tuple[Pattern, ...]:
 def _spans(is_narrow: bool) -> dict[int, list[tuple[int, ...]]]:
     if is_narrow:
         return {1: [(12,)], 2: [(a, 12 - a) for a in range(4, 9)], 3: [(4, 4, 4)]}
-    three = [(4, 4, 4), (3, 3, 6), (6, 3, 3), (3, 6, 3), (3, 4, 5), (5, 4, 3), (4, 3, 5), (5, 3, 4), (3, 5, 4), (4, 5, 3)]
+    three = [
+        (4, 4, 4),
+        (3, 3, 6),
+        (6, 3, 3),
+        (3, 6, 3),
+        (3, 4, 5),
+        (5, 4, 3),
+        (4, 3, 5),
+        (5, 3, 4),
+        (3, 5, 4),
+        (4, 5, 3),
+    ]
     return {1: [(12,)], 2: [(a, 12 - a) for a in range(3, 10)], 3: list(three), 4: [(3, 3, 3, 3)]}
 
 

@@ -77,7 +77,11 @@ class Card:
             pen.mark("card", box, i=self.index)
         inner = box.inset(self._pad(fit))
         if self.heading:
-            ink = Ink(self.heading_scale * fit.size, f"heading{self.index % 4}" if not self.bare else "ground_heading", fit.cut.heading_lines)
+            ink = Ink(
+                self.heading_scale * fit.size,
+                f"heading{self.index % 4}" if not self.bare else "ground_heading",
+                fit.cut.heading_lines,
+            )
             used = pen.text(self.heading, inner, ink)
             inner = inner.below(used + self._after_heading(fit))
         for number, (block, at) in enumerate(self._boxes(arrangement.splits, inner, fit)):

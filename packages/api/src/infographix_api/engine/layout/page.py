@@ -15,7 +15,6 @@ from infographix_api.engine.layout.metrics import Metrics
 from infographix_api.engine.layout.pen import Ink, Pen
 from infographix_api.engine.layout.plan import Plan, plan
 from infographix_api.engine.layout.scene import Scene
-from infographix_api.engine.layout.text import Paragraph
 from infographix_api.engine.layout.typeset import Typesetter
 from infographix_api.engine.styles.style import Style
 
@@ -103,7 +102,9 @@ class Page:
 
     def _cards(self) -> list[Card]:
         citations = Citations(self.document.sources)
-        first_stat = next((i for i, s in enumerate(self.document.sections) if len(s.blocks) == 1 and s.blocks[0].type == "stat"), -1)
+        first_stat = next(
+            (i for i, s in enumerate(self.document.sections) if len(s.blocks) == 1 and s.blocks[0].type == "stat"), -1
+        )
         cards = []
         for index, section in enumerate(self.document.sections):
             shared = citations.shared(section)

@@ -78,9 +78,7 @@ class Pen:
     def shorten(self, what: str) -> None:
         self.shortened.append((self.place, what))
 
-    def _with_marker(
-        self, paragraph: Paragraph, text: str, at: tuple[float, float], width: float, ink: Ink
-    ) -> None:
+    def _with_marker(self, paragraph: Paragraph, text: str, at: tuple[float, float], width: float, ink: Ink) -> None:
         x, baseline = at
         tail = paragraph.marker_em * ink.size
         size = max(SMALLEST, 0.7 * ink.size)

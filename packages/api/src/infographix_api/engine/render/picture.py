@@ -109,7 +109,7 @@ def _encoded(data: bytes, format: str, *, title: str, description: str) -> bytes
 
 
 def warm() -> None:
-    """Draw a tiny Document once; see `catalog.warm`."""
+    """Draw a tiny Document once; see `engine.warm`."""
     block = Text("InfoGraphix")
     document = Document("InfoGraphix", (Section((block,)),), (Source("s1", "InfoGraphix"),))
     for info in catalog.styles():

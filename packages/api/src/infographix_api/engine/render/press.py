@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, cast
 
 import typst
 
@@ -43,9 +43,7 @@ def style(slug: str) -> Style:
     compiler = _compiler(ROOT / f"styles/{slug}.typ", {})
     (told,) = json.loads(compiler.query("<style>", field="value"))
     faces = {name: Face(tuple(f["font"]), f["weight"], f["tracking"]) for name, f in told.pop("faces").items()}
-    return Style(
-        slug=slug, faces=faces, upper=frozenset(told.pop("upper")), grounds=tuple(told.pop("grounds")), **told
-    )
+    return Style(slug=slug, faces=faces, upper=frozenset(told.pop("upper")), grounds=tuple(told.pop("grounds")), **told)
 
 
 def measure(style: Style, fallback: Sequence[str], words: Mapping[str, list[str]]) -> dict[tuple[str, str], float]:
@@ -59,10 +57,16 @@ def measure(style: Style, fallback: Sequence[str], words: Mapping[str, list[str]
 
 def draw(scene: Scene, look: Mapping[str, Any], *, format: str, size: str, as_of: str) -> bytes:
     """PNG, SVG or PDF. `look` holds style slug, faces, colours, and the words of title and description."""
-    payload = {"width": scene.width, "height": scene.height, "rtl": scene.rtl, "ops": [_op(op) for op in scene.ops], **look}
+    payload = {
+        "width": scene.width,
+        "height": scene.height,
+        "rtl": scene.rtl,
+        "ops": [_op(op) for op in scene.ops],
+        **look,
+    }
     day = datetime.datetime.fromisoformat(as_of).replace(tzinfo=datetime.UTC)
     pages = _drawing().compile(
-        format=format,
+        format=cast(Literal["png", "svg", "pdf"], format),
         ppi=_POINTS_PER_INCH * SCALES[size],
         sys_inputs={"scene": json.dumps(payload, ensure_ascii=False)},
         timestamp=int(day.timestamp()),

@@ -9,13 +9,77 @@ _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "http://www.w3.org/1999/xlink"
 
 _ELEMENTS = frozenset(
-    "svg g path use symbol defs clipPath image linearGradient radialGradient stop rect pattern mask title desc".split()
+    [
+        "svg",
+        "g",
+        "path",
+        "use",
+        "symbol",
+        "defs",
+        "clipPath",
+        "image",
+        "linearGradient",
+        "radialGradient",
+        "stop",
+        "rect",
+        "pattern",
+        "mask",
+        "title",
+        "desc",
+    ]
 )
 _ATTRIBUTES = frozenset(
-    "id class d x y x1 y1 x2 y2 cx cy r fx fy fr width height viewBox transform fill fill-rule fill-opacity clip-path "
-    "clip-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray stroke-dashoffset "
-    "stroke-opacity opacity offset stop-color stop-opacity gradientUnits gradientTransform spreadMethod patternUnits "
-    "patternTransform preserveAspectRatio overflow mask style href data-role aria-label role".split()
+    [
+        "id",
+        "class",
+        "d",
+        "x",
+        "y",
+        "x1",
+        "y1",
+        "x2",
+        "y2",
+        "cx",
+        "cy",
+        "r",
+        "fx",
+        "fy",
+        "fr",
+        "width",
+        "height",
+        "viewBox",
+        "transform",
+        "fill",
+        "fill-rule",
+        "fill-opacity",
+        "clip-path",
+        "clip-rule",
+        "stroke",
+        "stroke-width",
+        "stroke-linecap",
+        "stroke-linejoin",
+        "stroke-miterlimit",
+        "stroke-dasharray",
+        "stroke-dashoffset",
+        "stroke-opacity",
+        "opacity",
+        "offset",
+        "stop-color",
+        "stop-opacity",
+        "gradientUnits",
+        "gradientTransform",
+        "spreadMethod",
+        "patternUnits",
+        "patternTransform",
+        "preserveAspectRatio",
+        "overflow",
+        "mask",
+        "style",
+        "href",
+        "data-role",
+        "aria-label",
+        "role",
+    ]
 )
 _LOCAL = re.compile(r"#[\w-]+")
 _EMBEDDED = re.compile(r"data:image/(png|svg\+xml);base64,[A-Za-z0-9+/=\s]+")
@@ -37,7 +101,8 @@ def finish(data: bytes, *, title: str, description: str) -> bytes:
     root.set("role", "img")
     root.insert(0, _text_element("desc", description))
     root.insert(0, _text_element("title", title))
-    return ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    done: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=True)
+    return done
 
 
 def check(element: ET.Element) -> None:

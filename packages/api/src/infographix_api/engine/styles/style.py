@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,6 @@ class Style:
     kicker: float  # room for an accent above the title, in em
     leading: float
     display_leading: float
-    title_align: str
+    title_align: Literal["left", "center", "right"]
     title_scale: float
     heading_scale: float

@@ -51,9 +51,7 @@ class Table(Block):
             self._draw_row(pen, row, at, widths, (index == 0, fit))
             y += height + add
 
-    def _draw_row(
-        self, pen: Pen, row: Row, at: Rect, widths: Sequence[float], how: tuple[bool, Fit]
-    ) -> None:
+    def _draw_row(self, pen: Pen, row: Row, at: Rect, widths: Sequence[float], how: tuple[bool, Fit]) -> None:
         is_head, fit = how
         x = at.x
         for column, (cell, width) in enumerate(zip(row, widths, strict=True)):

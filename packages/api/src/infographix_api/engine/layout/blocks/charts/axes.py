@@ -36,7 +36,7 @@ class Scale:
         return max(label.natural for label in self.labels)
 
     def up(self, value: float, area: Rect) -> float:
-        """y of a value in a plot area."""
+        """Y of a value in a plot area."""
         return area.bottom - self.share(value) * area.h
 
 

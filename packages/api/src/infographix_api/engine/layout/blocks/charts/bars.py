@@ -23,7 +23,9 @@ class BarPlot(Plot):
         self.labels = [setter.paragraph("small", label) for label in data.categories]
         self.legend = Legend([setter.paragraph("small", name) for name in data.names])
         one = len(data.rows) == 1 and data.mark != "stacked"
-        self.values = [setter.paragraph("strong", data.written(v)) if v is not None else None for v in data.first] if one else []
+        self.values = (
+            [setter.paragraph("strong", data.written(v)) if v is not None else None for v in data.first] if one else []
+        )
 
     def variants(self) -> Sequence[Variant]:
         return [Variant("bars")]

@@ -43,7 +43,9 @@ class ColumnPlot(Plot):
         labels = tuple(setter.paragraph("small", label) for label in data.categories)
         self.categories = Categories(labels, data.positions if data.is_numeric else None)
         one = len(data.rows) == 1 and data.mark != "stacked" and len(data.categories) <= _MANY
-        self.values = [setter.paragraph("strong", data.written(v)) if v is not None else None for v in data.first] if one else []
+        self.values = (
+            [setter.paragraph("strong", data.written(v)) if v is not None else None for v in data.first] if one else []
+        )
 
     def variants(self) -> Sequence[Variant]:
         return [Variant("columns")]
@@ -55,7 +57,9 @@ class ColumnPlot(Plot):
             return None
         lines = self._lines(self._area_width(width, small), small) or 1
         extra = legend + lines * small * self.axis.labels[0].leading + 1.5 * small
-        return Size(extra + max(6.5 * fit.size, 0.18 * width), extra + min(21 * fit.size, max(8 * fit.size, width * 0.46)))
+        return Size(
+            extra + max(6.5 * fit.size, 0.18 * width), extra + min(21 * fit.size, max(8 * fit.size, width * 0.46))
+        )
 
     def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
         small = fit.small
@@ -73,7 +77,9 @@ class ColumnPlot(Plot):
 
     def _readable(self, width: float, small: float) -> bool:
         """Names must stand under their columns; only numbers and long series may be thinned."""
-        can_thin = self.categories.values is not None or len(self.data.categories) > _MANY or self.data.mark == "histogram"
+        can_thin = (
+            self.categories.values is not None or len(self.data.categories) > _MANY or self.data.mark == "histogram"
+        )
         return can_thin or self._lines(self._area_width(width, small), small) is not None
 
     def _lines(self, width: float, small: float) -> int | None:
@@ -132,7 +138,7 @@ class ColumnPlot(Plot):
     def _fade(self, index: int) -> int:
         """Later columns are stronger: the eye goes along."""
         last = max(1, len(self.data.categories) - 1)
-        return 0 if len(self.data.rows) > 1 or not self.data.is_numeric and last > 12 else 45 - 38 * index // last
+        return 0 if len(self.data.rows) > 1 or (not self.data.is_numeric and last > 12) else 45 - 38 * index // last
 
     def _draw_values(self, pen: Pen, frame: _Frame, small: float) -> None:
         for index, (label, value) in enumerate(zip(self.values, self.data.first, strict=True)):

@@ -184,7 +184,9 @@ class LinePlot(Plot):
             inside = box.x <= tag.x and box.y - 0.4 * small <= tag.y and tag.bottom < frame.area.bottom
             if inside and tag.right <= box.right and not any(_covers(tag, p) for p in samples):
                 pen.mark("tag", tag, i=0)
-                pen.middle(self.callout, Rect(tag.x + 0.6 * small, tag.y, tag.w - 1.1 * small, tag.h), Ink(small, "tag", 1))
+                pen.middle(
+                    self.callout, Rect(tag.x + 0.6 * small, tag.y, tag.w - 1.1 * small, tag.h), Ink(small, "tag", 1)
+                )
                 return
 
 

@@ -20,8 +20,14 @@ FIGURE = re.compile(
     rf"|(?:[\s](?P<scale>thousand|million|billion|trillion)\b|(?P<suffix>k|M|bn|B)\b)?(?:\s?(?P<unit>{UNITS})\b)?)"
 )
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
-APPROX = re.compile(r"\b(?:about|around|nearly|almost|roughly|some|over|more than|approximately|close to|up to|at least)\s+$", re.IGNORECASE)
-NAME_BEFORE = re.compile(r"\b(?:RFC|ISO|IEEE|HTTP|Python|Node|version|v|no|No|number|chapter|section|figure|table|page|step|phase|article|day)\.?\s*$", re.IGNORECASE)
+APPROX = re.compile(
+    r"\b(?:about|around|nearly|almost|roughly|some|over|more than|approximately|close to|up to|at least)\s+$",
+    re.IGNORECASE,
+)
+NAME_BEFORE = re.compile(
+    r"\b(?:RFC|ISO|IEEE|HTTP|Python|Node|version|v|no|No|number|chapter|section|figure|table|page|step|phase|article|day)\.?\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,9 @@ def _figure(text: str, match: re.Match[str]) -> Figure | None:
 
 def _counts(number: str, after: str) -> bool:
     """A bare number is a count when it is grouped or followed by what is counted."""
-    return "," in number or (len(number.lstrip("+-−")) >= 2 and re.match(r"\s(?!and\b|or\b|to\b|in\b|of\b)[a-z]{3,}", after) is not None)
+    return "," in number or (
+        len(number.lstrip("+-−")) >= 2 and re.match(r"\s(?!and\b|or\b|to\b|in\b|of\b)[a-z]{3,}", after) is not None
+    )
 
 
 def _kind(match: re.Match[str]) -> QuantityKind:

@@ -53,7 +53,9 @@ def quoted(name: str) -> str:
 @lru_cache(maxsize=4)
 def parse(text: str) -> Table:
     """Detects delimiter, header and decimal sign. A table without rows has none; nothing is raised."""
-    lines = [line for line in csv.reader(io.StringIO(text), delimiter=_delimiter(text)) if any(cell.strip() for cell in line)]
+    lines = [
+        line for line in csv.reader(io.StringIO(text), delimiter=_delimiter(text)) if any(cell.strip() for cell in line)
+    ]
     if not lines:
         return Table((), (), decimal_comma=False)
     width = max(map(len, lines))
@@ -87,7 +89,10 @@ def _database(text: str) -> duckdb.DuckDBPyConnection:
     connection = duckdb.connect(":memory:", config={"enable_external_access": "false", "threads": "1"})
     kinds = ", ".join(f"{quoted(c.name)} {'DOUBLE' if c.numeric else 'VARCHAR'}" for c in parsed.columns)
     connection.execute(f"CREATE TABLE t ({kinds})")
-    values = [tuple(_typed(cell, column, parsed) for cell, column in zip(row, parsed.columns, strict=True)) for row in parsed.rows]
+    values = [
+        tuple(_typed(cell, column, parsed) for cell, column in zip(row, parsed.columns, strict=True))
+        for row in parsed.rows
+    ]
     if values:
         connection.executemany(f"INSERT INTO t VALUES ({', '.join('?' * len(parsed.columns))})", values)
     connection.execute("SET lock_configuration = true")
@@ -133,14 +138,20 @@ def _header(cells: list[tuple[str, ...]]) -> tuple[list[str], list[tuple[str, ..
     if any(not cell for cell in first):
         warnings.append(Warning("blank_header_cells", "Some columns have no name; they were named by number."))
     if len(set(filter(None, first))) < len([cell for cell in first if cell]):
-        warnings.append(Warning("duplicate_columns_renamed", "Some columns have the same name; the later ones carry a number."))
+        warnings.append(
+            Warning("duplicate_columns_renamed", "Some columns have the same name; the later ones carry a number.")
+        )
     return names, cells[1:], warnings
 
 
-def _without_repeated_header(header: list[str], body: list[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], list[Warning]]:
+def _without_repeated_header(
+    header: list[str], body: list[tuple[str, ...]]
+) -> tuple[list[tuple[str, ...]], list[Warning]]:
     kept = [row for row in body if list(row) != header]
     dropped = len(body) - len(kept)
-    return kept, [Warning("repeated_header_rows_dropped", f"{dropped} repeated header rows were left out.")] if dropped else []
+    return kept, [
+        Warning("repeated_header_rows_dropped", f"{dropped} repeated header rows were left out.")
+    ] if dropped else []
 
 
 def _has_decimal_comma(body: list[tuple[str, ...]]) -> bool:

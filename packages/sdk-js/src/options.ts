@@ -1,0 +1,25 @@
+// What calls take beside the members of their request.
+import { Deadline } from "./deadline.js";
+import type { Generation } from "./generated/schemas.js";
+
+/** What any call takes beside its own parameters. */
+export interface CallOptions {
+  /** Ends the call, its pauses and its downloads. */
+  signal?: AbortSignal | undefined;
+  /** Milliseconds for everything the call does; default: the client's. */
+  deadlineMs?: number | undefined;
+}
+
+export interface WaitOptions extends CallOptions {
+  /** Called with each state seen, the last included. */
+  onProgress?: ((generation: Generation) => void) | undefined;
+}
+
+export interface CreateOptions extends CallOptions {
+  /** Makes your own retry safe; by default each call has a key of its own. */
+  idempotencyKey?: string | undefined;
+}
+
+export function deadlineOf(options: CallOptions, defaultMs: number): Deadline {
+  return new Deadline(options.deadlineMs ?? defaultMs, options.signal);
+}
