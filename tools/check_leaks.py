@@ -21,7 +21,7 @@ FORBIDDEN = {
 }
 LOCK = re.compile(r"(\.lock|package-lock\.json)$")
 LOCK_ADDRESS = re.compile(r"https?://|file://")
-LOCK_HARMLESS = re.compile(r"\"(?:url|https)|^\s*\"https?://")  # where npm packages ask for funding
+LOCK_HARMLESS = re.compile(r'"url": "https?://|^\s*"https?://')  # where npm packages ask for funding
 
 
 def main() -> None:

@@ -13,7 +13,7 @@ from infographix_api._version import __version__
 _ENGINE, _OPERATE, _DOCTOR = (f"infographix_api.cli.{name}" for name in ("draw", "operate", "doctor"))
 
 
-Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - argparse has no public name for it
+Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"  # noqa: SLF001 - argparse has no public name for it
 
 
 class _Parser(argparse.ArgumentParser):
