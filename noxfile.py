@@ -138,7 +138,7 @@ def portal(session: nox.Session) -> None:
 def docs(session: nox.Session) -> None:
     """Every code block of README and the portal runs against a real server."""
     develop(session, "assets", "site", "npm:packages/sdk-js")
-    run(session, "python", "-m", "tools.run_docs")
+    pytest(session, "tests/docs")
 
 
 @nox.session

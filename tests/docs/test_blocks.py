@@ -24,13 +24,6 @@ def of(language: str) -> list[object]:
     return [pytest.param(block, id=block.place) for block in chosen]
 
 
-def commands() -> list[object]:
-    chosen = [block for block in blocks() if block.language == "console"]
-    return [
-        pytest.param(command, id=f"{block.place} {command[:40]}") for block in chosen for command in block.commands()
-    ]
-
-
 def test_every_block_is_of_a_language_that_is_run() -> None:
     assert [block.place for block in blocks() if block.language not in RUN | SHOWN] == []
 
@@ -58,8 +51,13 @@ def test_json_block_is_json(block: Block) -> None:
     json.loads(block.text)
 
 
-@pytest.mark.parametrize("command", commands())
-def test_typed_command_works(command: str, desk: Desk) -> None:
+@pytest.mark.parametrize("block", of("console"))
+def test_typed_commands_work_one_after_another(block: Block, desk: Desk) -> None:
+    for command in block.commands():
+        type_in(command, desk)
+
+
+def type_in(command: str, desk: Desk) -> None:
     """What would start itself again, install or not end is checked by its words instead."""
     words = shlex.split(command, comments=True)
     if words[0] == "./nox":

@@ -60,8 +60,9 @@ def _file(request: Request[Any, Any, Any], site: Site, path: str) -> Response[by
     found = site.find(path)
     if found is None:
         raise errors.NotFound(f"There is nothing at {request.scope['path'][:200]}. The API begins at /api/v1.")
-    if found.name == "index.html" and path and not request.scope["path"].endswith("/"):
-        return Response(None, status_code=308, headers={"Location": request.scope["path"] + "/"})
+    asked = request.scope["raw_path"].decode("latin-1")  # Litestar's own path has lost its last slash
+    if found.name == "index.html" and not asked.endswith(("/", ".html")):
+        return Response(None, status_code=308, headers={"Location": asked + "/"})
     data = found.read_bytes()
     kind = mimetypes.guess_type(found.name)[0] or "application/octet-stream"
     headers = {"Content-Security-Policy": site.policy, "Cache-Control": "public, no-cache"}

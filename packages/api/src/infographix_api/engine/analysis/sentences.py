@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import warnings
 from dataclasses import dataclass
-
-import pysbd
 
 from infographix_api.engine import figures
 from infographix_api.engine.analysis.reader import Line
 from infographix_api.engine.document import Evidence, Item
 from infographix_api.engine.figures import Figure
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore")  # its source has escapes that Python 3.12 complains of when it compiles them
+    import pysbd
 
 LONGEST = 190
 SHORTEST = 24

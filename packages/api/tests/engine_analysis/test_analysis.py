@@ -1,0 +1,164 @@
+"""Sources to Documents through the front door: what is shown, what is refused, what is never invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from infographix_api.engine import figures
+from infographix_api.engine.analysis import analyze
+from infographix_api.engine.brief import Brief, InputError
+from infographix_api.engine.document import Chart, Comparison, Document, Process, Quote, Ranking, Stat, Timeline
+
+ROOT = Path(__file__).parents[4]
+FIXTURES = ROOT.parent / "shared" / "fixtures" / "dev"
+AS_OF = "2026-06-15"
+
+
+def document(kind: str, data: str | bytes, **more: str) -> Document:
+    return analyze(Brief(kind, data.encode() if isinstance(data, str) else data, AS_OF, **more))  # type: ignore[arg-type]
+
+
+def blocks(made: Document, kind: type) -> list:
+    return [block for section in made.sections for block in section.blocks if isinstance(block, kind)]
+
+
+def codes(made: Document) -> list[str]:
+    return [warning.code for warning in made.warnings]
+
+
+def test_report_becomes_a_varied_document() -> None:
+    made = document("markdown", (ROOT / "examples" / "renewables-report.md").read_text())
+    assert made.title == "A third of the world's electricity"
+    assert [type(block) for section in made.sections for block in section.blocks] == [
+        Stat, Chart, Chart, Chart, Timeline, Process, Quote,
+    ]  # fmt: skip
+    assert {chart.mark for chart in blocks(made, Chart)} == {"donut", "line", "column"}
+    assert made.warnings == ()
+
+
+def test_cards_are_whole_sentences_of_the_source() -> None:
+    text = (ROOT / "examples" / "renewables-report.md").read_text()
+    made = document("markdown", text)
+    for item in blocks(made, Stat)[0].items:
+        assert " ".join(item.label.split()) in " ".join(text.split())
+
+
+def test_shares_that_do_not_sum_up_are_ranked_not_cut_into_a_donut() -> None:
+    made = document("markdown", "# Votes\n\n- Ann: 60 %\n- Ben: 25 %\n- Cleo: 40 %\n")
+    (ranking,) = blocks(made, Ranking)
+    assert [item.label for item in ranking.items] == ["Ann", "Cleo", "Ben"]
+    assert blocks(made, Chart) == []
+
+
+def test_table_of_words_becomes_a_comparison() -> None:
+    made = document(
+        "markdown", "# Tools\n\n| | Saw | Axe |\n|-|-|-|\n| Price | low | high |\n| Noise | loud | calm |\n"
+    )
+    (comparison,) = blocks(made, Comparison)
+    assert comparison.columns == ("Saw", "Axe")
+
+
+def test_markup_code_and_front_matter_are_not_content() -> None:
+    made = document(
+        "markdown",
+        "---\ntitle: Front\n---\n\n<script>alert(1)</script>\n\n```\n99 % code\n```\n\n- One thing\n- Two things\n",
+    )
+    assert made.title == "Front"
+    assert "99" not in str(made.sections)
+    assert "script" not in str(made.sections)
+
+
+def test_table_is_computed_and_every_figure_carries_its_sql() -> None:
+    made = document("csv", (ROOT / "examples" / "most-populous-countries.csv").read_bytes(), title="Countries")
+    assert made.title == "Countries"
+    evidence = [
+        e for block in blocks(made, Stat) + blocks(made, Ranking) for item in block.items for e in item.evidence
+    ]
+    evidence += [e for chart in blocks(made, Chart) for e in chart.evidence]
+    assert evidence
+    assert all(e.kind == "computed" and e.op and e.op.startswith("SELECT") for e in evidence)
+    assert blocks(made, Ranking)[0].truncated_from == 10
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_delimiters_are_detected(delimiter: str) -> None:
+    rows = [("name", "height"), ("Ann", "10"), ("Ben", "30"), ("Cleo", "20")]
+    made = document("csv", "\n".join(delimiter.join(row) for row in rows))
+    assert [item.label for item in blocks(made, Ranking)[0].items] == ["Ben", "Cleo", "Ann"]
+
+
+def test_decimal_commas_are_read_and_said() -> None:
+    made = document("csv", "city;rain\nA;1,5\nB;22,25\nC;3,75\n")
+    assert blocks(made, Ranking)[0].items[0].value.value == 22.25
+    assert "decimal_comma_detected" in codes(made)
+
+
+def test_totals_are_not_ranked() -> None:
+    made = document("csv", "country,energy\nFrance,5\nSpain,3\nItaly,4\nTotal,12\n")
+    assert [item.label for item in blocks(made, Ranking)[0].items] == ["France", "Italy", "Spain"]
+    assert "total_row_excluded" in codes(made)
+
+
+def test_covered_topic_has_figures_with_year_and_licence() -> None:
+    made = document("topic", "Climate Change Statistics")
+    assert blocks(made, Stat)[0].items[0].value.display == "427.4 ppm"
+    assert all(source.license and source.retrieved_at for source in made.sources)
+
+
+@pytest.mark.parametrize("topic", ["global warming", "CLIMATE CHANGE", "renewables", "statistics about climate change"])
+def test_topics_are_found_by_their_aliases(topic: str) -> None:
+    assert "no_source" not in codes(document("topic", topic))
+
+
+@pytest.mark.parametrize(
+    "topic", ["climate of Mars", "Java coffee", "AI in healthcare", "cats vs dogs", "how to bake bread", "Paris"]
+)
+def test_other_topics_get_an_outline_without_any_figure(topic: str) -> None:
+    made = document("topic", topic)
+    assert codes(made) == ["no_source"]
+    assert figures.find(str([section.blocks for section in made.sections])) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "code"),
+    [
+        ("text", b"", "no_data"),
+        ("markdown", b"  \n\t", "no_data"),
+        ("text", b"\x89PNG\r\n\x1a\n0000", "not_text"),
+        ("text", b"a\0b" * 99, "not_text"),
+        ("csv", b"a,b\n", "no_data"),
+        ("csv", b"only one column\n1\n2\n", "not_tabular"),
+        ("text", b"a " * 1_500_000, "too_large"),
+    ],
+)
+def test_what_cannot_be_drawn_is_refused_with_a_code(kind: str, data: bytes, code: str) -> None:
+    with pytest.raises(InputError) as caught:
+        document(kind, data)
+    assert caught.value.code == code
+    assert caught.value.pointer
+
+
+def test_same_brief_gives_the_same_document() -> None:
+    text = (ROOT / "examples" / "renewables-report.md").read_text()
+    assert document("markdown", text) == document("markdown", text)
+
+
+def inputs() -> list[Path]:
+    """Real and hostile inputs that lie beside the project where it is developed."""
+    return sorted(
+        p
+        for folder in ("hostile", "reports", "readmes", "i18n")
+        for p in (FIXTURES / folder).glob("*")
+        if p.suffix in (".md", ".txt", ".html")
+    )
+
+
+def test_no_input_breaks_it_and_every_quote_is_where_it_says() -> None:
+    for path in inputs():
+        try:
+            made = document("markdown", path.read_bytes())
+        except InputError:
+            continue
+        assert "unverified_dropped" not in codes(made), path.name

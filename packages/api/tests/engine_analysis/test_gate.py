@@ -1,0 +1,107 @@
+"""The gate: one changed figure, label, place or expression, and the claim is dropped with a warning that names it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from infographix_api.engine import gate
+from infographix_api.engine.analysis import _draft
+from infographix_api.engine.brief import Brief, InputError
+from infographix_api.engine.document import (
+    Chart,
+    Document,
+    Evidence,
+    Item,
+    Quantity,
+    Ranking,
+    Section,
+    Series,
+    Source,
+    Stat,
+)  # fmt: skip
+
+EXAMPLES = Path(__file__).parents[4] / "examples"
+BRIEFS = [
+    Brief("markdown", (EXAMPLES / "renewables-report.md").read_bytes(), "2026-06-15"),
+    Brief("csv", (EXAMPLES / "most-populous-countries.csv").read_bytes(), "2026-06-15"),
+    Brief("topic", b"Climate Change Statistics", "2026-06-15"),
+    Brief("topic", b"Renewable Energy", "2026-06-15"),
+]
+
+
+def mutants(item: Item, others: list[Item]) -> Iterator[Item]:
+    """The same claim with one thing wrong."""
+    value, (evidence, *_) = item.value, item.evidence
+    assert value is not None
+    assert value.value is not None
+    digit = next(c for c in value.display if c.isdigit())
+    wrong = value.display.replace(digit, str((int(digit) + 3) % 10), 1)
+    yield replace(item, value=replace(value, display=wrong))
+    yield replace(item, value=replace(value, display=wrong, value=value.value * 3 + 7))
+    if evidence.kind == "quote":
+        yield replace(item, evidence=(replace(evidence, start=(evidence.start or 0) + 1),))
+        yield replace(item, evidence=(replace(evidence, quote=(evidence.quote or "") + "!"),))
+        yield replace(item, label=item.label + " on Mars")
+    yield replace(item, evidence=(replace(evidence, source="s9"),))
+    yield replace(item, evidence=())
+    yield from (
+        replace(item, value=o.value)
+        for o in others
+        if o.value and o.value.value and abs(o.value.value - value.value) > abs(value.value)
+    )
+
+
+@pytest.mark.parametrize("brief", BRIEFS, ids=lambda brief: brief.kind)
+def test_every_mutation_is_caught(brief: Brief) -> None:
+    document, texts = _draft(brief, brief.data.decode())
+    assert gate.check(document, texts).sections == document.sections
+    caught = 0
+    items = [i for s in document.sections for b in s.blocks if isinstance(b, Stat | Ranking) for i in b.items]
+    for item in items:
+        for mutant in mutants(item, [other for other in items if other is not item]):
+            alone = replace(document, sections=(Section((Stat((mutant,)),)),))
+            with pytest.raises(InputError) as refused:
+                gate.check(alone, texts)
+            assert mutant.label[:20] in refused.value.message
+            caught += 1
+    assert caught >= 10
+
+
+def test_plotted_values_are_checked_one_by_one() -> None:
+    for brief in BRIEFS:
+        document, texts = _draft(brief, brief.data.decode())
+        for chart in (b for s in document.sections for b in s.blocks if isinstance(b, Chart)):
+            first = chart.series[0]
+            wrong = replace(first, values=(*first.values[:-1], (first.values[-1] or 0) + 1.5))
+            changed = replace(chart, series=(wrong, *chart.series[1:]))
+            with pytest.raises(InputError):
+                gate.check(replace(document, sections=(Section((changed,)),)), texts)
+
+
+def made_by_caller(*blocks: object) -> Document:
+    return Document("T", (Section(blocks),), (Source("s1", "Mine"),))  # type: ignore[arg-type]
+
+
+WORD = (Evidence("s1", "caller"),)
+
+
+def test_callers_word_counts_but_must_be_consistent() -> None:
+    good = Item("Trips", value=Quantity("12,400", 12400), evidence=WORD)
+    bad = Item("Falls", value=Quantity("12,400", 99), evidence=WORD)
+    checked = gate.check(made_by_caller(Stat((good, bad))))
+    assert checked.sections[0].blocks == (Stat((good,)),)
+    assert [w.code for w in checked.warnings] == ["unverified_dropped"]
+    assert "Falls" in checked.warnings[0].message
+
+
+def test_rankings_must_be_in_order_and_donuts_whole() -> None:
+    items = tuple(Item(n, value=Quantity(str(v), v), evidence=WORD) for n, v in (("a", 1), ("b", 2)))
+    with pytest.raises(InputError, match="not in order"):
+        gate.check(made_by_caller(Ranking(items)))
+    donut = Chart("donut", ("a", "b"), (Series("s", (50.0, 40.0)),), evidence=WORD)
+    with pytest.raises(InputError, match="100 %"):
+        gate.check(made_by_caller(donut))
