@@ -108,9 +108,9 @@ def sdk_python(session: nox.Session, version: str) -> None:
 
 @nox.session
 def sdk_js(session: nox.Session) -> None:
-    """Style, types, tests and size of the JavaScript SDK."""
+    """Style, types, tests, size and packaging of the JavaScript SDK."""
     develop(session, "npm:packages/sdk-js")
-    npm(session, "packages/sdk-js", "lint", "types", "test", "size")
+    npm(session, "packages/sdk-js", "lint", "typecheck", "test", "size", "pack-check")
 
 
 @nox.session

@@ -8,7 +8,7 @@ from tools.codegen.grammar import Node, SpecError
 from tools.codegen.names import camel, pascal
 from tools.codegen.python_source import HEADER
 
-_IMPORTS = 'import * as z from "zod/mini";\nimport { renamed, zDate } from "../wire.js";\n'
+_IMPORTS = 'import * as z from "zod/mini";\nimport { oneOf, renamed, zDate } from "../wire.js";\n'
 _NULL = {"type": "null"}
 _SCALARS = {
     ("string", None): ("string", "z.string()"),
@@ -123,7 +123,7 @@ def _plain(schema: dict[str, Any]) -> tuple[str, str]:
 def _choice(choices: list[dict[str, Any]]) -> tuple[str, str]:
     options = [_expressions(choice) for choice in choices if choice != _NULL]
     kind = " | ".join(option[0] for option in options)
-    reader = options[0][1] if len(options) == 1 else pure(f"z.union([{', '.join(option[1] for option in options)}])")
+    reader = options[0][1] if len(options) == 1 else pure(f"oneOf([{', '.join(option[1] for option in options)}])")
     return _nullable(kind, reader) if _NULL in choices else (kind, reader)
 
 

@@ -1,10 +1,10 @@
 // The client: settings, and the one call most programs need.
-import { Deadline } from "./deadline.js";
-import type { GenerateRequest } from "./generated/schemas.js";
+import { listPalettes, listStyles } from "./generated/operations.js";
+import type { GenerateRequest, PaletteInfo, StyleInfo } from "./generated/schemas.js";
 import type { CreateOptions, WaitOptions } from "./options.js";
 import { wait, waitingTime } from "./poll.js";
 import type { RateLimit } from "./rate-limit.js";
-import { Palettes, Styles } from "./resources/catalog.js";
+import { Catalog } from "./resources/catalog.js";
 import { create, Generations } from "./resources/generations.js";
 import { InfographicResult } from "./result.js";
 import { apiKeyOf, baseUrlOf } from "./settings.js";
@@ -31,19 +31,22 @@ export type GenerateOptions = GenerateRequest & CreateOptions & WaitOptions;
 
 export class InfoGraphix {
   readonly generations: Generations;
-  readonly styles: Styles;
-  readonly palettes: Palettes;
+  readonly styles: Catalog<StyleInfo>;
+  readonly palettes: Catalog<PaletteInfo>;
   readonly #transport: Transport;
-  readonly #deadlineMs: number;
 
   constructor(options: ClientOptions = {}) {
     const fetcher: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
-    const retries = options.maxRetries ?? DEFAULT_RETRIES;
-    this.#deadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
-    this.#transport = new Transport(baseUrlOf(options.baseUrl), apiKeyOf(options.apiKey), retries, fetcher);
-    this.generations = new Generations(this.#transport, this.#deadlineMs);
-    this.styles = new Styles(this.#transport, this.#deadlineMs);
-    this.palettes = new Palettes(this.#transport, this.#deadlineMs);
+    this.#transport = new Transport(
+      baseUrlOf(options.baseUrl),
+      apiKeyOf(options.apiKey),
+      options.deadlineMs ?? DEFAULT_DEADLINE_MS,
+      options.maxRetries ?? DEFAULT_RETRIES,
+      fetcher,
+    );
+    this.generations = new Generations(this.#transport);
+    this.styles = new Catalog(this.#transport, () => listStyles());
+    this.palettes = new Catalog(this.#transport, () => listPalettes());
   }
 
   /** The request limit as of the last answer; undefined before, or where the server has none. */
@@ -54,11 +57,11 @@ export class InfoGraphix {
   /** Make an infographic and wait for it. Give one of topic, source or content. */
   async generate(options: GenerateOptions): Promise<InfographicResult> {
     const { signal, deadlineMs, onProgress, idempotencyKey, ...request } = options;
-    const deadline = new Deadline(deadlineMs ?? this.#deadlineMs, signal);
+    const deadline = this.#transport.deadline({ signal, deadlineMs });
     const firstWait = waitingTime(deadline, onProgress !== undefined);
     const made = await create(this.#transport, request, idempotencyKey, firstWait, deadline);
     const done = await wait(this.#transport, made, onProgress, deadline);
-    return new InfographicResult(done, this.#transport, this.#deadlineMs);
+    return new InfographicResult(done, this.#transport);
   }
 
   /** What Node prints of a client: which server, never the key. */

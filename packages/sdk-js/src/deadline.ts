@@ -60,6 +60,6 @@ export class Deadline {
   }
 
   #exceeded(): DeadlineExceededError {
-    return new DeadlineExceededError(`The deadline of ${this.#ms} ms passed. Give more with deadlineMs.`, false);
+    return new DeadlineExceededError(`The deadline of ${this.#ms} ms passed. Give more with deadlineMs.`);
   }
 }

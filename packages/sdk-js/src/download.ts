@@ -53,5 +53,5 @@ async function pour(answer: Response, sink: Sink): Promise<void> {
 }
 
 function mismatch(what: string, retryable: boolean): DownloadError {
-  return new DownloadError(`The picture arrived ${what}. Download it again.`, retryable);
+  return new DownloadError(`The picture arrived ${what}. Download it again.`, { retryable });
 }

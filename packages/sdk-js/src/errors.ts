@@ -10,32 +10,44 @@ export interface FieldProblem {
   readonly detail: string;
 }
 
-/** Base of everything this package throws on purpose. */
-export class InfoGraphixError extends Error {
-  override name = "InfoGraphixError";
+/** What a program needs to decide what to do; a member is undefined where it does not apply. */
+interface Facts {
   /** Status of the answer, when there was one. */
-  readonly status: number | undefined = undefined;
+  readonly status?: number | undefined;
   /** Stable name of the reason. */
-  readonly code: string | undefined = undefined;
+  readonly code?: string | undefined;
   /** Tell it to whoever runs the server. */
-  readonly requestId: string | undefined = undefined;
+  readonly requestId?: string | undefined;
   /** Each value that is not usable. */
-  readonly errors: readonly FieldProblem[] = [];
+  readonly errors?: readonly FieldProblem[];
   /** Seconds the server asks to wait. */
-  readonly retryAfter: number | undefined = undefined;
+  readonly retryAfter?: number | undefined;
+  /** The tightest request limit at that moment. */
+  readonly rateLimit?: RateLimit | undefined;
   /** Whether the same call may succeed later. */
+  readonly retryable?: boolean;
+}
+
+/** Base of everything this package throws on purpose. */
+export class InfoGraphixError extends Error implements Facts {
+  override name = "InfoGraphixError";
+  declare readonly status: number | undefined;
+  declare readonly code: string | undefined;
+  declare readonly requestId: string | undefined;
+  readonly errors: readonly FieldProblem[] = [];
+  declare readonly retryAfter: number | undefined;
+  declare readonly rateLimit: RateLimit | undefined;
   readonly retryable: boolean = false;
+
+  constructor(message: string, facts?: Facts, cause?: ErrorOptions) {
+    super(message, cause);
+    Object.assign(this, facts);
+  }
 }
 
 /** There was no answer: refused, reset, DNS, TLS. */
 export class APIConnectionError extends InfoGraphixError {
   override name = "APIConnectionError";
-  override readonly retryable: boolean;
-
-  constructor(message: string, retryable: boolean, options?: ErrorOptions) {
-    super(message, options);
-    this.retryable = retryable;
-  }
 }
 
 /** The deadline of the call passed, retries and pauses included. */
@@ -46,39 +58,28 @@ export class DeadlineExceededError extends APIConnectionError {
 /** An answer that is not what the API promises; often a proxy answered in its place. */
 export class DecodeError extends InfoGraphixError {
   override name = "DecodeError";
-  override readonly status: number | undefined;
-  override readonly requestId: string | undefined;
 
   constructor(message: string, answer?: Response) {
     const requestId = answer?.headers.get("x-request-id") ?? undefined;
-    super(`The answer cannot be read: ${message}${suffix(requestId)}`);
-    this.status = answer?.status;
-    this.requestId = requestId;
+    super(`The answer cannot be read: ${message}${suffix(requestId)}`, { status: answer?.status, requestId });
   }
 }
 
 /** The picture that arrived is not the picture that was made. */
 export class DownloadError extends InfoGraphixError {
   override name = "DownloadError";
-  override readonly retryable: boolean;
-
-  constructor(message: string, retryable: boolean) {
-    super(message);
-    this.retryable = retryable;
-  }
 }
 
 /** The generation ended as failed; `code` and `retryable` say why. */
 export class GenerationFailedError extends InfoGraphixError {
   override name = "GenerationFailedError";
-  override readonly code: string | undefined;
-  override readonly retryable: boolean;
 
   constructor(readonly generation: Generation) {
-    const { code, message, retryable } = generation.error ?? { message: "It failed.", retryable: false };
-    super(`${message} (${code}, generation ${generation.id})`);
-    this.code = code;
-    this.retryable = retryable;
+    const { error, id } = generation;
+    super(`${error?.message ?? "It failed."} (${error?.code}, generation ${id})`, {
+      code: error?.code,
+      retryable: error?.retryable === true,
+    });
   }
 }
 
@@ -94,14 +95,7 @@ export class GenerationCanceledError extends InfoGraphixError {
 /** The API said no. `code` is stable, `errors` points at what is wrong, the message tells the way out. */
 export class APIStatusError extends InfoGraphixError {
   override name = "APIStatusError";
-  override readonly status: number;
-  override readonly code: string | undefined;
-  override readonly requestId: string | undefined;
-  override readonly errors: readonly FieldProblem[];
-  override readonly retryAfter: number | undefined;
-  override readonly retryable: boolean;
-  /** The tightest request limit at that moment. */
-  readonly rateLimit: RateLimit | undefined;
+  declare readonly status: number;
 
   constructor(status: number, headers: Headers, problem: Record<string, unknown>) {
     const text = (name: string) => (typeof problem[name] === "string" ? problem[name] : undefined);
@@ -110,15 +104,15 @@ export class APIStatusError extends InfoGraphixError {
     const errors = Array.isArray(problem.errors) ? problem.errors.filter(isFieldProblem) : [];
     const said = text("detail") ?? text("title") ?? `The server answered ${status}.`;
     const fields = errors.filter((e) => !said.includes(e.detail)).map((e) => ` ${e.pointer}: ${e.detail}`);
-    super(`${said}${fields.join("")} (${status}${code ? ` ${code}` : ""})${suffix(requestId)}`);
-    this.status = status;
-    this.code = code;
-    this.requestId = requestId;
-    this.errors = errors;
-    const askedMs = askedDelay(headers);
-    this.retryAfter = askedMs === undefined ? undefined : askedMs / 1000;
-    this.retryable = shouldRetry(status, headers);
-    this.rateLimit = rateLimitOf(headers);
+    super(`${said}${fields.join("")} (${status}${code ? ` ${code}` : ""})${suffix(requestId)}`, {
+      status,
+      code,
+      requestId,
+      errors,
+      retryAfter: askedDelay(headers),
+      rateLimit: rateLimitOf(headers),
+      retryable: shouldRetry(status, headers),
+    });
   }
 }
 

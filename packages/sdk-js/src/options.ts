@@ -1,5 +1,4 @@
 // What calls take beside the members of their request.
-import { Deadline } from "./deadline.js";
 import type { Generation } from "./generated/schemas.js";
 
 /** What any call takes beside its own parameters. */
@@ -18,8 +17,4 @@ export interface WaitOptions extends CallOptions {
 export interface CreateOptions extends CallOptions {
   /** Makes your own retry safe; by default each call has a key of its own. */
   idempotencyKey?: string | undefined;
-}
-
-export function deadlineOf(options: CallOptions, defaultMs: number): Deadline {
-  return new Deadline(options.deadlineMs ?? defaultMs, options.signal);
 }

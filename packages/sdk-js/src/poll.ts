@@ -30,7 +30,7 @@ export async function wait(
   } catch (error) {
     if (!(error instanceof DeadlineExceededError)) throw error;
     const wayBack = `Generation ${now.id} goes on: generations.wait("${now.id}") takes it up.`;
-    throw new DeadlineExceededError(`${error.message} ${wayBack}`, false);
+    throw new DeadlineExceededError(`${error.message} ${wayBack}`);
   }
   onProgress?.(now);
   if (now.status === "failed") throw new GenerationFailedError(now);

@@ -1,7 +1,6 @@
 // A finished infographic: the picture, and what it says.
-import { Deadline } from "./deadline.js";
 import { download, type Sink } from "./download.js";
-import { DecodeError } from "./errors.js";
+import { DecodeError, InfoGraphixError } from "./errors.js";
 import type { Document, DocumentWarning, Generation, GenerationResult } from "./generated/schemas.js";
 import type { CallOptions } from "./options.js";
 import type { Transport } from "./transport.js";
@@ -9,18 +8,15 @@ import type { Transport } from "./transport.js";
 /** What `generate` returns. Bytes are fetched when asked for. */
 export class InfographicResult {
   readonly #transport: Transport;
-  readonly #deadlineMs: number;
   readonly #picture: GenerationResult;
 
   constructor(
     readonly generation: Generation,
     transport: Transport,
-    deadlineMs: number,
   ) {
     if (!generation.result) throw new DecodeError("a completed generation without a result");
     this.#picture = generation.result;
     this.#transport = transport;
-    this.#deadlineMs = deadlineMs;
   }
 
   get id(): string {
@@ -47,25 +43,26 @@ export class InfographicResult {
   }
 
   /** The bytes, their length and SHA-256 checked. */
-  async toBuffer(options: CallOptions = {}): Promise<Uint8Array<ArrayBuffer>> {
+  async toBuffer(options?: CallOptions): Promise<Uint8Array<ArrayBuffer>> {
     const sink = new Memory();
     await this.#download(sink, options);
     return sink.bytes();
   }
 
-  async toBlob(options: CallOptions = {}): Promise<Blob> {
+  async toBlob(options?: CallOptions): Promise<Blob> {
     return new Blob([await this.toBuffer(options)], { type: this.#picture.mediaType });
   }
 
   /** Write the picture to a file, a piece at a time; it appears complete or not at all. Node only. */
-  async save(path: string, options: CallOptions = {}): Promise<void> {
-    const { write } = await import("./node/save.js");
+  async save(path: string, options?: CallOptions): Promise<void> {
+    const { write }: Partial<typeof import("./node/save.js")> = await import("./node/save.js");
+    // bundlers for browsers put an empty module in its place: see "browser" in package.json
+    if (!write) throw new InfoGraphixError("save writes a file, which needs Node; use toBlob or toBuffer here.");
     await write(path, (sink) => this.#download(sink, options));
   }
 
-  #download(sink: Sink, options: CallOptions): Promise<void> {
-    const deadline = new Deadline(options.deadlineMs ?? this.#deadlineMs, options.signal);
-    return download(this.#transport, this.id, this.#picture, sink, deadline);
+  #download(sink: Sink, options: CallOptions | undefined): Promise<void> {
+    return download(this.#transport, this.id, this.#picture, sink, this.#transport.deadline(options));
   }
 }
 
@@ -84,19 +81,13 @@ class Memory implements Sink {
   }
 
   /** In one piece. */
-  bytes(): Uint8Array<ArrayBuffer> {
-    const all = new Uint8Array(this.size);
-    let at = 0;
-    for (const chunk of this.#chunks) {
-      all.set(chunk, at);
-      at += chunk.length;
-    }
-    return all;
+  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
+    return new Uint8Array(await new Blob(this.#chunks).arrayBuffer());
   }
 
   /** Node 18, and pages that did not come over HTTPS, have no WebCrypto; there the length alone counts. */
   async sha256(): Promise<string | undefined> {
-    const digest = await globalThis.crypto?.subtle?.digest("SHA-256", this.bytes());
+    const digest = await globalThis.crypto?.subtle?.digest("SHA-256", await this.bytes());
     return digest && Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
   }
 }

@@ -1,7 +1,8 @@
 // Sends a call until there is an answer that counts. The only file that calls fetch.
 import type { Call } from "./call.js";
-import type { Deadline } from "./deadline.js";
+import { Deadline } from "./deadline.js";
 import { APIConnectionError, errorOf, InfoGraphixError } from "./errors.js";
+import type { CallOptions } from "./options.js";
 import { type RateLimit, rateLimitOf } from "./rate-limit.js";
 import { nextDelay } from "./retry.js";
 import { toWire } from "./wire.js";
@@ -12,14 +13,21 @@ export class Transport {
   /** As of the last answer that told it. */
   rateLimit: RateLimit | undefined;
   readonly #authorization: string;
+  readonly #deadlineMs: number;
   readonly #maxRetries: number;
   readonly #fetch: typeof fetch;
 
-  constructor(baseUrl: string, apiKey: string, maxRetries: number, fetcher: typeof fetch) {
+  constructor(baseUrl: string, apiKey: string, deadlineMs: number, maxRetries: number, fetcher: typeof fetch) {
     this.baseUrl = baseUrl;
     this.#authorization = `Bearer ${apiKey}`;
+    this.#deadlineMs = deadlineMs;
     this.#maxRetries = maxRetries;
     this.#fetch = fetcher;
+  }
+
+  /** Of a call that begins now. */
+  deadline(options?: CallOptions): Deadline {
+    return new Deadline(options?.deadlineMs ?? this.#deadlineMs, options?.signal);
   }
 
   /** Send until `read` has the answer. `call` is made anew for each attempt, `read` runs under the same deadline. */
@@ -35,9 +43,9 @@ export class Transport {
       } catch (error) {
         const again = error instanceof InfoGraphixError && error.retryable && now.idempotent;
         if (!again || attempt > this.#maxRetries) throw error;
-        const delay = nextDelay(attempt, error.retryAfter === undefined ? undefined : error.retryAfter * 1000);
-        if (delay === undefined || !deadline.allows(delay)) throw error;
-        await deadline.pause(delay);
+        const delay = nextDelay(attempt, error.retryAfter);
+        if (delay === undefined || !deadline.allows(delay * 1000)) throw error;
+        await deadline.pause(delay * 1000);
       }
     }
   }
@@ -82,7 +90,7 @@ export async function arrival<T>(work: Promise<T>): Promise<T> {
     const reason = message || code || "the connection failed";
     const untrusted = /certificate/i.test(reason);
     const wayOut = untrusted ? "Not tried again." : "Is baseUrl right, and does the server run?";
-    throw new APIConnectionError(`No answer: ${reason}. ${wayOut}`, !untrusted, { cause: error });
+    throw new APIConnectionError(`No answer: ${reason}. ${wayOut}`, { retryable: !untrusted }, { cause: error });
   }
 }
 

@@ -1,36 +1,8 @@
-import { mkdtemp, readdir, readFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import * as sdk from "../src/index.js";
-import { completed, generation, PICTURE } from "./fixtures.js";
-import { json, problem, raw, reset, type Script, serve } from "./server.js";
-
-const KEY = "igx_live_secretsecretsecret";
-
-function client(baseUrl: string, options: sdk.ClientOptions = {}): sdk.InfoGraphix {
-  return new sdk.InfoGraphix({ apiKey: KEY, baseUrl, ...options });
-}
-
-async function failure(work: Promise<unknown>): Promise<Error> {
-  return await work.then(
-    () => expect.fail("it should have failed"),
-    (error: Error) => error,
-  );
-}
-
-/** A server whose first answers are `scripts`, and which then has a finished picture. */
-async function finishing(...scripts: Script[]) {
-  let url = "";
-  const last: Script = (response, asked) => {
-    if (asked.url === "/picture") raw(200, PICTURE.toString(), { "content-type": "image/png" })(response, asked);
-    else json(200, completed(url))(response, asked);
-  };
-  const server = await serve(...scripts, last);
-  url = server.url;
-  return server;
-}
+import { client, failure, finishing, KEY } from "./client.js";
+import { completed, EMPTY, generation } from "./fixtures.js";
+import { hold, json, problem, raw, reset, serve } from "./server.js";
 
 describe("generate", () => {
   test("waits on the server, and reads the finished generation", async () => {
@@ -73,42 +45,23 @@ describe("generate", () => {
     expect(found.style).toBe("holographic");
     expect(found).toHaveProperty("brand_new", { some_key: 1 });
   });
-});
 
-describe("pictures", () => {
-  test("are saved complete or not at all", async () => {
-    const { url } = await finishing();
-    const folder = await mkdtemp(join(tmpdir(), "infographix-"));
-    const result = await client(url).generate({ topic: "x" });
-    await result.save(join(folder, "a.png"));
-    expect(await readFile(join(folder, "a.png"))).toEqual(PICTURE);
-    expect(await readdir(folder)).toEqual(["a.png"]);
-    expect((await result.toBlob()).type).toBe("image/png");
+  test("goes on while the status is one it does not know", async () => {
+    const { url, asked } = await finishing(json(202, generation({ status: "polishing" })));
+    await client(url).generate({ topic: "x" });
+    expect(asked[1]?.headers.prefer).toMatch(/^wait=\d+$/);
   });
 
-  test("that changed on their way are refused", async () => {
-    const { url } = await serve(
-      (response, asked) => json(200, completed(`http://${asked.headers.host}`))(response, asked),
-      raw(200, "something else"),
-    );
-    const result = await client(url).generate({ topic: "x" });
-    expect(await failure(result.toBuffer())).toBeInstanceOf(sdk.DownloadError);
+  test("tells at the deadline which generation goes on", async () => {
+    const { url } = await serve(json(202, generation()), hold);
+    const error = await failure(client(url).generate({ topic: "x", deadlineMs: 200 }));
+    expect(sdk.isDeadlineExceededError(error) && error.message).toContain('generations.wait("gen_01jx5m2v');
   });
 
-  test("of another origin are fetched without the key", async () => {
-    const elsewhere = await serve(raw(200, PICTURE.toString()));
-    const { url } = await serve(json(200, completed(elsewhere.url)));
-    await (await client(url).generate({ topic: "x" })).toBuffer();
-    expect(elsewhere.asked[0]?.headers.authorization).toBeUndefined();
-  });
-
-  test("that are gone say so", async () => {
-    const { url } = await serve(
-      (response, asked) => json(200, completed(`http://${asked.headers.host}`))(response, asked),
-      problem(410, "gone"),
-    );
-    const error = await failure((await client(url).generate({ topic: "x" })).toBuffer());
-    expect(sdk.isAPIStatusError(error) && error.status).toBe(410);
+  test("refuses an id that is no id", async () => {
+    const { url, asked } = await finishing();
+    for (const id of ["", ".."]) expect((await failure(client(url).generations.get(id))).message).toContain("id");
+    expect(asked).toEqual([]);
   });
 });
 
@@ -118,14 +71,23 @@ describe("errors", () => {
     [403, sdk.PermissionDeniedError],
     [404, sdk.NotFoundError],
     [409, sdk.ConflictError],
-    [418, sdk.APIStatusError],
+    [400, sdk.BadRequestError],
+    [405, sdk.APIStatusError],
+    [406, sdk.APIStatusError],
+    [410, sdk.GoneError],
+    [413, sdk.BodyTooLargeError],
+    [415, sdk.APIStatusError],
     [422, sdk.ValidationError],
+    [451, sdk.APIStatusError],
+    [501, sdk.ServerError],
+    [520, sdk.ServerError],
   ])("a %i is typed, and not tried again", async (status, kind) => {
     const { url, asked } = await serve(problem(status, "some-code"));
     const error = (await failure(client(url).styles.list())) as sdk.APIStatusError;
     expect(error).toBeInstanceOf(kind);
     expect([error.code, error.requestId, asked.length]).toEqual(["some-code", "req_12345678", 1]);
     expect(error.message).toBe(`Do this instead. (${status} some-code) [request req_12345678]`);
+    expect(error.name).toBe(kind.name);
   });
 
   test("name each value that is not usable", async () => {
@@ -155,24 +117,27 @@ describe("errors", () => {
     expect(await failure(client(url).styles.list())).toBeInstanceOf(sdk.DecodeError);
   });
 
-  test("never show the key", async () => {
-    const { url } = await serve(problem(401, "unauthenticated"));
-    const own = client(url);
-    const error = await failure(own.styles.list());
-    expect(inspect(own, { depth: 9, showHidden: true }) + inspect(error, { depth: 9 })).not.toContain("secret");
+  test("have a guard each", async () => {
+    const { url } = await serve(problem(410, "gone"));
+    const error = await failure(client(url).generations.result("gen_1"));
+    expect(sdk.isGoneError(error) && sdk.isAPIStatusError(error) && sdk.isInfoGraphixError(error)).toBe(true);
+    expect(sdk.isNotFoundError(error) || sdk.isNotFoundError(undefined)).toBe(false);
   });
 
-  test("tell how to give a key", () => {
-    expect(() => new sdk.InfoGraphix({ apiKey: "" })).toThrow("INFOGRAPHIX_API_KEY");
+  test.each([
+    ["members of other types", { detail: 5, code: [], errors: [null, 3, { detail: {} }], title: "Broken" }],
+    ["a list", []],
+    ["null", null],
+  ])("with a problem that is %s are typed all the same", async (_, body) => {
+    const { url } = await serve(json(400, body));
+    const error = await failure(client(url).styles.list());
+    expect(sdk.isBadRequestError(error) && [error.status, error.errors, error.code]).toEqual([400, [], undefined]);
   });
 });
 
 describe("retries", () => {
-  test.each([408, 429, 500, 502, 503, 504])("a %i is tried again", async (status) => {
-    const { url, asked } = await serve(
-      problem(status, "x", { "retry-after": "0" }),
-      json(200, { data: [], has_more: false, next_cursor: null }),
-    );
+  test.each([408, 425, 429, 500, 502, 503, 504])("a %i is tried again", async (status) => {
+    const { url, asked } = await serve(problem(status, "x", { "retry-after": "0" }), json(200, EMPTY));
     expect(await client(url).styles.list()).toEqual([]);
     expect(asked.length).toBe(2);
   });
@@ -207,59 +172,48 @@ describe("retries", () => {
     expect(asked.length).toBe(3);
   });
 
-  test("do not outlast the deadline", async () => {
+  test("do not outlast the deadline, nor sleep for an hour", async () => {
     const { url, asked } = await serve(problem(503, "unavailable", { "retry-after": "3600" }));
-    expect(await failure(client(url, { deadlineMs: 5000 }).styles.list())).toBeInstanceOf(sdk.ServerError);
-    expect(asked.length).toBe(1);
+    for (const deadlineMs of [5000, 10_000_000]) {
+      expect(await failure(client(url, { deadlineMs }).styles.list())).toBeInstanceOf(sdk.ServerError);
+    }
+    expect(asked.length).toBe(2);
   });
 
   test("give up when nobody listens", async () => {
     const error = await failure(client("http://127.0.0.1:9", { maxRetries: 0 }).styles.list());
-    expect(error).toBeInstanceOf(sdk.APIConnectionError);
+    expect(sdk.isAPIConnectionError(error) && error.retryable).toBe(true);
+  });
+
+  test.each([
+    ["0", 0],
+    ["1.5", 1.5],
+    ["Mon, 15 Jun 2026 10:30:02 GMT", 2],
+    ["Mon, 15 Jun 2020 10:30:02 GMT", 0],
+    ["-1", undefined],
+    ["abc", undefined],
+    ["1e400", undefined],
+    ["1, 2", undefined],
+    ["soon GMT", undefined],
+  ])("read a Retry-After of %s", async (text, seconds) => {
+    const date = "Mon, 15 Jun 2026 10:30:00 GMT"; // by the server's clock, whatever ours says
+    const { url } = await serve(problem(503, "unavailable", { "retry-after": text, date }));
+    const error = await failure(client(url, { maxRetries: 0 }).styles.list());
+    expect(sdk.isServerError(error) && error.retryAfter).toBe(seconds);
   });
 });
 
-describe("deadline and abort", () => {
-  const drip: Script = (response) => {
-    response.writeHead(200, { "content-type": "application/json" });
-    const timer = setInterval(() => response.write(" "), 20);
-    response.on("close", () => clearInterval(timer));
-  };
-
-  test("a body that drips ends at the deadline", async () => {
-    const { url } = await serve(drip);
-    const error = await failure(client(url, { deadlineMs: 150 }).styles.list());
-    expect(error).toBeInstanceOf(sdk.DeadlineExceededError);
-  });
-
-  test("an abort ends the body, the pause and the call before it begins", async () => {
-    const { url } = await serve(drip);
-    expect((await failure(client(url).styles.list({ signal: AbortSignal.timeout(50) }))).name).toBe("TimeoutError");
-    const busy = await serve(problem(503, "unavailable", { "retry-after": "20" }));
-    expect((await failure(client(busy.url).styles.list({ signal: AbortSignal.timeout(80) }))).name).toBe(
-      "TimeoutError",
-    );
-    expect((await failure(client(url).styles.list({ signal: AbortSignal.abort() }))).name).toBe("AbortError");
-  });
-
-  test("a signal used for many calls keeps no listeners", async () => {
-    const { url } = await serve(json(200, { data: [], has_more: false, next_cursor: null }));
-    const controller = new AbortController();
-    let listeners = 0;
-    const { signal } = controller;
-    const add = signal.addEventListener.bind(signal);
-    const remove = signal.removeEventListener.bind(signal);
-    signal.addEventListener = (...all: Parameters<typeof add>) => {
-      listeners += 1;
-      add(...all);
-    };
-    signal.removeEventListener = (...all: Parameters<typeof remove>) => {
-      listeners -= 1;
-      remove(...all);
-    };
-    for (let i = 0; i < 20; i++) await client(url).styles.list({ signal });
-    expect(listeners).toBe(0);
-  });
+test("the request limit is known from answers and errors", async () => {
+  const limits = { "x-ratelimit-limit": "60", "x-ratelimit-remaining": "59", "x-ratelimit-reset": "1781519400" };
+  const { url } = await serve(json(200, EMPTY, limits), json(200, EMPTY), problem(404, "not-found", limits));
+  const own = client(url);
+  expect(own.rateLimit).toBeUndefined();
+  await own.styles.list();
+  await own.styles.list();
+  const known = { limit: 60, remaining: 59, reset: new Date("2026-06-15T10:30:00Z") };
+  expect(own.rateLimit).toEqual(known);
+  const error = await failure(own.styles.list());
+  expect(sdk.isNotFoundError(error) && error.rateLimit).toEqual(known);
 });
 
 test("each step can be taken by itself", async () => {

@@ -1,7 +1,8 @@
 // Generations as the server sends them, changed where a test needs it.
 import { createHash } from "node:crypto";
 
-export const PICTURE = Buffer.from("not really a picture");
+export const PICTURE = Buffer.from("not really a picture, but long enough to be cut in two");
+export const EMPTY = { data: [], has_more: false, next_cursor: null };
 
 export function generation(changes: Record<string, unknown> = {}): Record<string, unknown> {
   return {

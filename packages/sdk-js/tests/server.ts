@@ -62,9 +62,34 @@ export function problem(status: number, code: string, headers: Record<string, st
 
 export const reset: Script = (response) => response.destroy();
 
-export function raw(status: number, body: string, headers: Record<string, string> = {}): Script {
+/** Never answers. */
+export const hold: Script = () => undefined;
+
+/** A body that never ends. */
+export const drip: Script = (response) => {
+  response.writeHead(200, { "content-type": "application/json" });
+  const timer = setInterval(() => response.write(" "), 20);
+  response.on("close", () => clearInterval(timer));
+};
+
+export function raw(status: number, body: string | Buffer, headers: Record<string, string> = {}): Script {
   return (response) => {
     response.writeHead(status, headers);
     response.end(body);
+  };
+}
+
+/** Exactly these bytes on the wire, then the end of the connection. */
+export function bytes(text: string): Script {
+  return (response) => {
+    response.socket?.end(text.replaceAll("\n", "\r\n"));
+  };
+}
+
+/** The first half of a body whose length was told, then nothing: the connection breaks. */
+export function cut(body: Buffer, headers: Record<string, string> = {}): Script {
+  return (response) => {
+    response.writeHead(200, { "content-length": body.length, ...headers });
+    response.write(body.subarray(0, body.length / 2), () => setTimeout(() => response.destroy(), 20));
   };
 }

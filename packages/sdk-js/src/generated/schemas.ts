@@ -1,6 +1,6 @@
 // Generated from spec/ by `nox -s generate`. Do not edit.
 import * as z from "zod/mini";
-import { renamed, zDate } from "../wire.js";
+import { oneOf, renamed, zDate } from "../wire.js";
 
 /** The page in points at 1K, which are pixels of a 1K picture. */
 export type ReportPage = {
@@ -190,7 +190,7 @@ export const zCsvSource: z.ZodMiniType<CsvSource> = /*#__PURE__*/ z.looseObject(
 
 /** What the infographic is made from. */
 export type Source = TextSource | MarkdownSource | CsvSource;
-export const zSource: z.ZodMiniType<Source> = /*#__PURE__*/ z.union([zTextSource, zMarkdownSource, zCsvSource]);
+export const zSource: z.ZodMiniType<Source> = /*#__PURE__*/ oneOf([zTextSource, zMarkdownSource, zCsvSource]);
 
 /** What sort of figure it is. */
 export const QuantityKind = {
@@ -489,7 +489,7 @@ export const zTextBlockInput: z.ZodMiniType<TextBlockInput> = /*#__PURE__*/ z.lo
 
 /** One block of a section. */
 export type BlockInput = StatBlockInput | ChartBlockInput | RankingBlockInput | TimelineBlockInput | ProcessBlockInput | ComparisonBlockInput | ListBlockInput | QuoteBlockInput | TextBlockInput;
-export const zBlockInput: z.ZodMiniType<BlockInput> = /*#__PURE__*/ z.union([zStatBlockInput, zChartBlockInput, zRankingBlockInput, zTimelineBlockInput, zProcessBlockInput, zComparisonBlockInput, zListBlockInput, zQuoteBlockInput, zTextBlockInput]);
+export const zBlockInput: z.ZodMiniType<BlockInput> = /*#__PURE__*/ oneOf([zStatBlockInput, zChartBlockInput, zRankingBlockInput, zTimelineBlockInput, zProcessBlockInput, zComparisonBlockInput, zListBlockInput, zQuoteBlockInput, zTextBlockInput]);
 
 /** A card or group of cards. */
 export type SectionInput = {
@@ -668,7 +668,7 @@ export const zCustomPalette: z.ZodMiniType<CustomPalette> = /*#__PURE__*/ z.loos
 
 /** A palette by name, or your own colours. */
 export type PaletteChoice = Palette | CustomPalette;
-export const zPaletteChoice: z.ZodMiniType<PaletteChoice> = /*#__PURE__*/ z.union([zPalette, zCustomPalette]);
+export const zPaletteChoice: z.ZodMiniType<PaletteChoice> = /*#__PURE__*/ oneOf([zPalette, zCustomPalette]);
 
 /** About 1, 4 or 16 megapixels in every ratio: at 1K 1024x1024, 1376x768, 768x1376, 1200x896 or 896x1200; 2K doubles and 4K quadruples each edge. */
 export const Size = {
@@ -1036,7 +1036,7 @@ export const zTextBlock: z.ZodMiniType<TextBlock> = /*#__PURE__*/ z.looseObject(
 
 /** One block of a section. */
 export type Block = StatBlock | ChartBlock | RankingBlock | TimelineBlock | ProcessBlock | ComparisonBlock | ListBlock | QuoteBlock | TextBlock;
-export const zBlock: z.ZodMiniType<Block> = /*#__PURE__*/ z.union([zStatBlock, zChartBlock, zRankingBlock, zTimelineBlock, zProcessBlock, zComparisonBlock, zListBlock, zQuoteBlock, zTextBlock]);
+export const zBlock: z.ZodMiniType<Block> = /*#__PURE__*/ oneOf([zStatBlock, zChartBlock, zRankingBlock, zTimelineBlock, zProcessBlock, zComparisonBlock, zListBlock, zQuoteBlock, zTextBlock]);
 
 /** A card or group of cards. */
 export type Section = {

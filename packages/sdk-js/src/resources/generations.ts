@@ -3,49 +3,46 @@ import type { Deadline } from "../deadline.js";
 import { send } from "../decode.js";
 import { cancelGeneration, createGeneration, getGeneration, getGenerationResult } from "../generated/operations.js";
 import type { GenerateRequest, Generation } from "../generated/schemas.js";
-import { type CallOptions, type CreateOptions, deadlineOf, type WaitOptions } from "../options.js";
+import type { CallOptions, CreateOptions, WaitOptions } from "../options.js";
 import { wait } from "../poll.js";
 import type { Transport } from "../transport.js";
 
 /** `client.generations`: each step by itself, for programs that come back later. */
 export class Generations {
   readonly #transport: Transport;
-  readonly #deadlineMs: number;
 
-  constructor(transport: Transport, deadlineMs: number) {
+  constructor(transport: Transport) {
     this.#transport = transport;
-    this.#deadlineMs = deadlineMs;
   }
 
   /** Queue a generation and return at once. */
-  create(request: GenerateRequest, options: CreateOptions = {}): Promise<Generation> {
-    const deadline = deadlineOf(options, this.#deadlineMs);
-    return create(this.#transport, request, options.idempotencyKey, undefined, deadline);
+  create(request: GenerateRequest, options?: CreateOptions): Promise<Generation> {
+    return create(this.#transport, request, options?.idempotencyKey, undefined, this.#transport.deadline(options));
   }
 
   /** The present state. */
-  get(id: string, options: CallOptions = {}): Promise<Generation> {
-    return send(this.#transport, getGeneration({ id }), deadlineOf(options, this.#deadlineMs));
+  get(id: string, options?: CallOptions): Promise<Generation> {
+    return send(this.#transport, getGeneration({ id }), this.#transport.deadline(options));
   }
 
   /** Until it has completed; throws GenerationFailedError or GenerationCanceledError. */
-  async wait(generation: string | Generation, options: WaitOptions = {}): Promise<Generation> {
-    const deadline = deadlineOf(options, this.#deadlineMs);
+  async wait(generation: string | Generation, options?: WaitOptions): Promise<Generation> {
+    const deadline = this.#transport.deadline(options);
     const found =
       typeof generation === "string"
         ? await send(this.#transport, getGeneration({ id: generation }), deadline)
         : generation;
-    return await wait(this.#transport, found, options.onProgress, deadline);
+    return await wait(this.#transport, found, options?.onProgress, deadline);
   }
 
   /** Stop it for good; throws ConflictError when it had completed or failed. */
-  cancel(id: string, options: CallOptions = {}): Promise<Generation> {
-    return send(this.#transport, cancelGeneration({ id }), deadlineOf(options, this.#deadlineMs));
+  cancel(id: string, options?: CallOptions): Promise<Generation> {
+    return send(this.#transport, cancelGeneration({ id }), this.#transport.deadline(options));
   }
 
   /** The bytes of the picture. */
-  result(id: string, options: CallOptions = {}): Promise<Blob> {
-    return send(this.#transport, getGenerationResult({ id }), deadlineOf(options, this.#deadlineMs));
+  result(id: string, options?: CallOptions): Promise<Blob> {
+    return send(this.#transport, getGenerationResult({ id }), this.#transport.deadline(options));
   }
 }
 
