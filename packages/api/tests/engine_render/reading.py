@@ -92,6 +92,8 @@ def _cells(letter: Letter) -> Iterator[tuple[int, int]]:
 
 
 def _overlap(a: Letter, b: Letter) -> bool:
+    if (a.x0, a.y0, a.x1, a.y1) == (b.x0, b.y0, b.x1, b.y1):
+        return False  # the letters of one ligature share its box
     wide = min(a.x1, b.x1) - max(a.x0, b.x0)
     tall = min(a.y1, b.y1) - max(a.y0, b.y0)
     # neighbours in a word may kern into each other by a little
