@@ -65,10 +65,9 @@ export class Transport {
 
   #request<R>(call: Call<R>): { url: string; init: RequestInit } {
     const path = call.path.replace(/\{(\w+)\}/g, (_, name: string) => segment(name, call.pathParams?.[name] ?? ""));
-    const query = new URLSearchParams();
-    for (const [name, value] of Object.entries(call.query ?? {})) {
-      if (value !== undefined) query.append(name, String(value));
-    }
+    const query = Object.entries(call.query ?? {}).flatMap(([name, value]) =>
+      value === undefined ? [] : `${name}=${encodeURIComponent(String(value))}`,
+    );
     const headers: Record<string, string> = { authorization: this.#authorization, accept: call.accept ?? "*/*" };
     for (const [name, value] of Object.entries(call.header ?? {})) if (value !== undefined) headers[name] = value;
     const init: RequestInit = { method: call.method, headers };
@@ -76,7 +75,7 @@ export class Transport {
       headers["content-type"] = "application/json";
       init.body = JSON.stringify(toWire(call.body, call.freeMaps ?? []));
     }
-    return { url: this.baseUrl + path + (query.size ? `?${query}` : ""), init };
+    return { url: this.baseUrl + path + (query.length ? `?${query.join("&")}` : ""), init };
   }
 }
 

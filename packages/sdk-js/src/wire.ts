@@ -14,32 +14,29 @@ export const zDate: z.ZodMiniType<Date> = /*#__PURE__*/ z.pipe(
 /** An object with snake_case keys on the wire and camelCase keys in code; keys it does not know pass through. */
 // @__NO_SIDE_EFFECTS__
 export function renamed<T>(wire: z.ZodMiniObject): z.ZodMiniType<T> {
-  let names: Record<string, string>;
+  let names: Map<string, string> | undefined;
   return z.pipe(
     wire,
     z.transform((value) => {
-      names ??= camelOf(wire);
-      return Object.fromEntries(Object.entries(value).map(([key, member]) => [names[key] ?? key, member]));
+      names ??= new Map(Object.keys(wire.shape).map((key) => [key, key.replace(/_(.)/g, (_, c) => c.toUpperCase())]));
+      const renamed: Record<string, unknown> = {};
+      for (const key in value) renamed[names.get(key) ?? key] = value[key];
+      return renamed;
     }),
   ) as unknown as z.ZodMiniType<T>;
-}
-
-function camelOf(wire: z.ZodMiniObject): Record<string, string> {
-  const camel = (key: string) => key.replace(/_(.)/g, (_, letter) => letter.toUpperCase());
-  // without a prototype: a member named "constructor" is nobody's rename
-  return Object.assign(
-    Object.create(null),
-    Object.fromEntries(Object.keys(wire.shape).map((key) => [key, camel(key)])),
-  );
 }
 
 /** The first shape that fits. What fits none is newer than this package and passes as it is. */
 // @__NO_SIDE_EFFECTS__
 export function oneOf<S extends z.ZodMiniType>(shapes: readonly S[]): z.ZodMiniType<z.output<S>> {
+  let told: [S, [string, Set<unknown>][]][] | undefined;
   return z.pipe(
     z.unknown(),
     z.transform((value) => {
-      for (const shape of shapes) {
+      // members that can have one value only, such as `type`, spare attempts that fail, which are slow
+      told ??= shapes.map((shape) => [shape, Object.entries(shape._zod.propValues ?? {})]);
+      for (const [shape, only] of told) {
+        if (!only.every(([name, values]) => values.has((value as Record<string, unknown> | null)?.[name]))) continue;
         const { success, data } = z.safeParse(shape, value);
         if (success) return data;
       }
