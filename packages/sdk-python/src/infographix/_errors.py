@@ -18,12 +18,18 @@ InfoGraphixError
 from __future__ import annotations
 
 import json
+import time
 from dataclasses import dataclass
 from typing import Any, Mapping, Optional, Tuple, Type
+
+from infographix import _policy
 
 
 class InfoGraphixError(Exception):
     """Base of everything this package raises on purpose."""
+
+    may_retry = False
+    retry_after: Optional[float] = None
 
     def __reduce__(self) -> Any:
         return _rebuild, (type(self), self.args, dict(self.__dict__))
@@ -44,6 +50,8 @@ class APIConnectionError(InfoGraphixError):
 
 class DeadlineExceededError(APIConnectionError):
     """The deadline of the call passed."""
+
+    may_retry = False
 
 
 class DecodeError(InfoGraphixError):
@@ -108,12 +116,14 @@ class APIStatusError(InfoGraphixError):
     def __init__(self, message: str, *, status: int, problem: Mapping[str, Any], headers: Mapping[str, str]) -> None:
         self.status = status
         self.problem = dict(problem)
-        self.code: Optional[str] = problem.get("code")
-        self.request_id: Optional[str] = problem.get("request_id") or headers.get("x-request-id")
+        self.code: Optional[str] = _text(problem.get("code"))
+        self.request_id: Optional[str] = _text(problem.get("request_id")) or headers.get("x-request-id")
         self.errors = tuple(
-            FieldProblem(e.get("pointer", ""), e.get("code", ""), e.get("detail", "")) for e in _fields(problem)
+            FieldProblem(*(_text(e.get(name)) or "" for name in ("pointer", "code", "detail")))
+            for e in _fields(problem)
         )
-        self.retry_after = retry_after(headers)
+        self.may_retry = _policy.should_retry(status, headers)
+        self.retry_after = _policy.asked_delay(headers, time.time())
         self.rate_limit = RateLimit.read(headers)
         more = "".join(f" {e.pointer}: {e.detail}" for e in self.errors if e.detail not in message)
         super().__init__(f"{message}{more} ({status}{_name(self.code)}){_suffix(self.request_id)}")
@@ -190,18 +200,13 @@ def from_answer(status: int, headers: Mapping[str, str], content: bytes) -> APIS
     return kind(message, status=status, problem=problem, headers=headers)
 
 
-def retry_after(headers: Mapping[str, str]) -> Optional[float]:
-    """Seconds of a Retry-After header, if it has a usable number."""
-    try:
-        seconds = float(headers.get("retry-after", ""))
-    except ValueError:
-        return None
-    return seconds if 0 <= seconds < float("inf") else None
-
-
 def _fields(problem: Mapping[str, Any]) -> Tuple[Mapping[str, Any], ...]:
     errors = problem.get("errors")
     return tuple(e for e in errors if isinstance(e, dict)) if isinstance(errors, list) else ()
+
+
+def _text(value: object) -> Optional[str]:
+    return None if value is None else str(value)
 
 
 def _name(code: Optional[str]) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import functools
+import logging
 from dataclasses import dataclass
-from typing import Any, Callable, Coroutine, Generator, Mapping, Optional, TypeVar, Union, cast
+from typing import Any, Callable, Coroutine, Generator, Mapping, TypeVar, Union, cast
 
 from typing_extensions import Concatenate, ParamSpec
 
 from infographix import _errors, _policy
 from infographix._call import Call
 from infographix._deadline import Deadline
+
+log = logging.getLogger("infographix")
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -37,7 +40,6 @@ class Reply:
     status: int
     headers: Mapping[str, str]
     content: bytes
-    received_at: float
 
 
 Step = Union[Send, Pause]
@@ -48,27 +50,25 @@ def send(call: Call[T], deadline: Deadline, max_retries: int) -> Flow[T]:
     """Send until there is an answer that counts; raises what `_errors` lists."""
     attempt = 1
     while True:
-        failure: _errors.InfoGraphixError
-        asked: Optional[float] = None
         try:
-            reply: Reply = yield Send(call, deadline)
-        except _errors.DeadlineExceededError:
-            raise
-        except _errors.APIConnectionError as error:
-            failure, again = error, error.may_retry
-        else:
-            if reply.status < 400:
-                return call.read(
-                    reply.content, reply.headers.get("content-type", ""), reply.headers.get("x-request-id")
-                )
-            failure = _errors.from_answer(reply.status, reply.headers, reply.content)
-            again = _policy.should_retry(reply.status, reply.headers)
-            asked = _policy.asked_delay(reply.headers, reply.received_at)
-        delay = _policy.next_delay(attempt, asked)
-        if not again or not call.idempotent or attempt > max_retries or not deadline.allows(delay):
-            raise failure
+            return _read(call, (yield Send(call, deadline)))
+        except (_errors.APIConnectionError, _errors.APIStatusError) as error:
+            delay = _policy.next_delay(attempt, error.retry_after)
+            again = error.may_retry and call.idempotent and attempt <= max_retries and deadline.allows(delay)
+            log.debug(
+                "%s, attempt %d: %s%s", call.operation_id, attempt, error, f"; again in {delay:.2f} s" if again else ""
+            )
+            if not again:
+                raise
         yield Pause(delay)
         attempt += 1
+
+
+def _read(call: Call[T], reply: Reply) -> T:
+    if reply.status >= 400:
+        raise _errors.from_answer(reply.status, reply.headers, reply.content)
+    log.debug("%s: %d", call.operation_id, reply.status)
+    return call.read(reply.content, reply.headers.get("content-type", ""), reply.headers.get("x-request-id"))
 
 
 def blocking(flow: Callable[Concatenate[S, P], Flow[T]]) -> Callable[Concatenate[S, P], T]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import threading
 import time
 import weakref
@@ -20,6 +21,11 @@ from infographix._version import __version__
 
 T = TypeVar("T")
 MAX_CONNECT_S = 10.0
+MAX_SILENCE_S = 60.0
+"""Without a byte for so long a connection counts as dead: twice what a request waits on the server."""
+
+_RAISED = (httpx.HTTPError, httpx.InvalidURL)
+_FINAL = (httpx.InvalidURL, httpx.UnsupportedProtocol, httpx.TooManyRedirects)
 _HEADERS = {"User-Agent": f"infographix-python/{__version__}"}
 
 
@@ -32,6 +38,7 @@ class Driver:
         self._authorization = f"Bearer {api_key}"
         self._given = http_client
         self._own: Optional[httpx.Client] = None
+        self._process = os.getpid()
         self._lock = threading.Lock()
         self._of_loop: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, httpx.AsyncClient] = (
             weakref.WeakKeyDictionary()
@@ -67,7 +74,7 @@ class Driver:
                 "GET", url, headers=sent, timeout=_timeouts(deadline), follow_redirects=True
             ) as response:
                 yield response
-        except httpx.HTTPError as error:
+        except _RAISED as error:
             raise _translated(error, deadline) from error
 
     def close(self) -> None:
@@ -88,19 +95,19 @@ class Driver:
             with self._pool().stream(**self._arguments(step), follow_redirects=True) as response:
                 content = b"".join(_each(response, step.deadline))
             return self._reply(response, content)
-        except httpx.HTTPError as error:
+        except _RAISED as error:
             raise _Failed(_translated(error, step.deadline)) from error
         except _errors.DeadlineExceededError as error:
             raise _Failed(error) from None
 
     async def _aexchange(self, step: Send) -> Reply:
         try:
-            request = self._async_pool().request(**self._arguments(step), follow_redirects=True)
-            response = await asyncio.wait_for(request, step.deadline.left())
+            arguments, left = self._arguments(step), step.deadline.left()
+            response = await asyncio.wait_for(self._async_pool().request(**arguments, follow_redirects=True), left)
             return self._reply(response, response.content)
         except (asyncio.TimeoutError, _errors.DeadlineExceededError):
             raise _Failed(step.deadline.exceeded()) from None
-        except httpx.HTTPError as error:
+        except _RAISED as error:
             raise _Failed(_translated(error, step.deadline)) from error
 
     def _arguments(self, step: Send) -> Dict[str, Any]:
@@ -116,18 +123,20 @@ class Driver:
 
     def _reply(self, response: httpx.Response, content: bytes) -> Reply:
         self.rate_limit = _errors.RateLimit.read(response.headers) or self.rate_limit
-        return Reply(response.status_code, response.headers, content, time.time())
+        return Reply(response.status_code, response.headers, content)
 
     def _pool(self) -> httpx.Client:
         if self._given is not None:
             return self._given
         with self._lock:
-            if self._own is None:
-                self._own = httpx.Client()
+            if self._own is None or self._process != os.getpid():  # a forked child must not share its parent's sockets
+                self._own, self._process = httpx.Client(), os.getpid()
             return self._own
 
     def _async_pool(self) -> httpx.AsyncClient:
         loop = asyncio.get_running_loop()
+        for ended in [known for known in list(self._of_loop) if known.is_closed()]:
+            del self._of_loop[ended]  # its pool refers to it, so it would stay for ever
         client = self._of_loop.get(loop)
         if client is None:
             client = self._of_loop[loop] = httpx.AsyncClient()
@@ -135,9 +144,9 @@ class Driver:
 
 
 class _Failed(Exception):
-    """Carries a connection error to the flow, and to nobody else."""
+    """Carries a failed exchange to the flow, and to nobody else."""
 
-    def __init__(self, error: _errors.APIConnectionError) -> None:
+    def __init__(self, error: _errors.InfoGraphixError) -> None:
         self.error = error
 
 
@@ -156,7 +165,7 @@ class _Steps:
         except StopIteration as done:
             self.current, self.result = None, done.value
 
-    def fail(self, error: _errors.APIConnectionError) -> None:
+    def fail(self, error: _errors.InfoGraphixError) -> None:
         try:
             self.current = self._flow.throw(error)
         except StopIteration as done:
@@ -177,15 +186,20 @@ def _each(response: httpx.Response, deadline: Deadline) -> Iterator[bytes]:
 
 def _timeouts(deadline: Deadline) -> httpx.Timeout:
     left = deadline.left()
-    return httpx.Timeout(left, connect=MAX_CONNECT_S if left is None else min(left, MAX_CONNECT_S))
+    silence, connect = (
+        (MAX_SILENCE_S, MAX_CONNECT_S) if left is None else (min(left, MAX_SILENCE_S), min(left, MAX_CONNECT_S))
+    )
+    return httpx.Timeout(silence, connect=connect)
 
 
-def _translated(error: httpx.HTTPError, deadline: Deadline) -> _errors.APIConnectionError:
+def _translated(error: Exception, deadline: Deadline) -> _errors.InfoGraphixError:
     """Httpx's errors never leave this package."""
+    if isinstance(error, httpx.DecodingError):
+        return _errors.DecodeError(str(error))
     try:
         deadline.left()
     except _errors.DeadlineExceededError as exceeded:
         return exceeded
     translated = _errors.APIConnectionError(f"No answer: {error or type(error).__name__}")
-    translated.may_retry = "CERTIFICATE_VERIFY_FAILED" not in str(error)
+    translated.may_retry = not isinstance(error, _FINAL) and "CERTIFICATE_VERIFY_FAILED" not in str(error)
     return translated
