@@ -162,3 +162,37 @@ def test_no_input_breaks_it_and_every_quote_is_where_it_says() -> None:
         except InputError:
             continue
         assert "unverified_dropped" not in codes(made), path.name
+
+
+@pytest.mark.parametrize(
+    ("sentence", "headline"),
+    [
+        ("77 % of the members were satisfied with it, compared to 68 % in 2019.", "77 %"),
+        ("The share of members who write at night rose from 44 % to 50 % in a year.", "50 %"),
+        ("More members write in the evening than before (64 % → 70 %).", "70 %"),
+        ("The club now counts 1,250 members, up from 980 members and 310 guests.", "1,250"),
+    ],
+)
+def test_headline_is_the_new_value_not_what_it_was(sentence: str, headline: str) -> None:
+    made = document("text", f"Club\n\n{sentence} About 12 % of all its rooms were painted in May.")
+    assert headline in [item.value.display for item in blocks(made, Stat)[0].items]
+    assert not {"68 %", "44 %", "64 %", "980"} & {item.value.display for item in blocks(made, Stat)[0].items}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "# Bilan\n\nLa ville compte 12 % de plus de logements et les prix sont en hausse de 1,5 % par an dans le centre.\n"),
+        ("de", "# Bericht\n\nDie Stadt hat 12 % mehr Wohnungen und die Preise sind im Zentrum um 1,5 % im Jahr gestiegen.\n"),
+        ("ru", "# Отчёт\n\nГород построил на 12 % больше квартир, а цены выросли на 1,5 % за год.\n"),
+    ],
+)  # fmt: skip
+def test_sentences_of_other_languages_are_not_read_with_english_grammar(language: str, text: str) -> None:
+    made = document("markdown", text + "\n- Nord\n- Süd\n- Est\n")
+    assert (made.lang, codes(made)) == (language, ["lang_unsupported"])
+    assert blocks(made, Stat) == []
+
+
+def test_headings_lose_their_attributes() -> None:
+    made = document("markdown", "# Club\n\n## Rooms {#rooms}\n\n- One\n- Two\n")
+    assert made.sections[0].heading == "Rooms"

@@ -15,7 +15,7 @@ UNITS = (
 )
 _NUMBER = r"[+\-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+\-−]?\d+(?:\.\d+)?"
 FIGURE = re.compile(
-    rf"(?<![\w.,/#-])(?P<currency>{CURRENCIES})?\s?(?P<number>{_NUMBER})(?![\w]*[-/]\w|[.,:]\d)"
+    rf"(?<![\w.,/#'’-])(?P<currency>{CURRENCIES})?\s?(?P<number>{_NUMBER})(?![\w]*[-/]\w|[.,:]\d)"
     rf"(?:\s?(?P<percent>%|per\s?cent\b|percent\b)|(?P<times>x|×)\b|\s(?P<many>times|-fold)\b"
     rf"|(?:[\s](?P<scale>thousand|million|billion|trillion)\b|(?P<suffix>k|M|bn|B)\b)?(?:\s?(?P<unit>{UNITS})\b)?)"
 )

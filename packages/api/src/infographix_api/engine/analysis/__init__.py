@@ -7,11 +7,12 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from infographix_api.engine import gate
-from infographix_api.engine.analysis import compose, csv_story, ingest, prose, reader, topic
+from infographix_api.engine.analysis import compose, csv_story, ingest, language, prose, reader, topic
 from infographix_api.engine.brief import Brief, InputError
-from infographix_api.engine.document import Document, Source
+from infographix_api.engine.document import Document, Source, Warning
 
 Progress = Callable[[float, str], None]
+UNREAD = "Its sentences (language “{language}”) cannot be read for figures yet; its lists, tables and quotes were used."
 
 
 def analyze(brief: Brief, *, progress: Progress | None = None) -> Document:
@@ -40,7 +41,8 @@ def _draft(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
     if brief.kind == "csv":
         return csv_story.document(brief, text)
     reading = reader.read_markdown(text) if brief.kind == "markdown" else reader.read_text(text)
-    title, subtitle, drafts = prose.drafts(reading)
+    spoken = language.of(reading.text)
+    title, subtitle, drafts = prose.drafts(reading, spoken)
     sections = compose.sections(drafts)
     if not sections:
         raise InputError(
@@ -50,7 +52,8 @@ def _draft(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
         )
     title = brief.title or title or _from_file_name(brief) or _first_words(reading.text)
     source = Source("s1", title or "Your text", "input")
-    document = Document(title, sections, (source,), brief.language or "en", subtitle)
+    warnings = () if spoken == "en" else (Warning("lang_unsupported", UNREAD.format(language=spoken)),)
+    document = Document(title, sections, (source,), brief.language or spoken, subtitle, warnings)
     return document, {"s1": reading.text}
 
 

@@ -30,27 +30,34 @@ class _Chapter:
     heading: str | None
     parts: list[Part] = field(default_factory=list)
 
+    def cards(self, language: str) -> list[Candidate]:
+        paragraphs = [part for part in self.parts if part.kind == "paragraph"] if language == "en" else []
+        return [card for part in paragraphs for card in sentences.candidates(part.lines)]
 
-def drafts(reading: Reading) -> tuple[str | None, str | None, list[Draft]]:
-    """(title, subtitle, sections in the order of the text with their salience)."""
+
+def drafts(reading: Reading, language: str) -> tuple[str | None, str | None, list[Draft]]:
+    """(title, subtitle, sections in the order of the text with their salience).
+
+    Sentences are read in English only; of other languages the structure counts.
+    """
     title = reading.title or next(
         (p.lines[0].text for p in reading.parts if p.kind == "heading" and p.level == 1), None
     )
     chapters = _chapters(reading, title)
-    cards = [
-        c
-        for chapter in chapters
-        for part in chapter.parts
-        if part.kind == "paragraph"
-        for c in sentences.candidates(part.lines)
-    ]
-    best = _best(cards)
+    cards = _best([c for chapter in chapters for c in chapter.cards(language)])
+    best = cards if len(cards) >= FEWEST_CARDS else []
     found: list[Draft] = []
-    if len(best) >= FEWEST_CARDS:
-        found.append(Draft(None, [Stat(tuple(c.item(SOURCE) for c in best))], 1.0))
+    if best:
+        found.append(_headline(best))
     for chapter in chapters:
-        found += _of_chapter(chapter, best)
-    return title, _subtitle(reading, title, best), found or _fallback(chapters)
+        found += _of_chapter(chapter, [c for c in chapter.cards(language) if c not in best])
+    if cards and not found:
+        found.append(_headline(cards))
+    return title, _subtitle(reading, title, cards), found or _fallback(chapters)
+
+
+def _headline(cards: list[Candidate]) -> Draft:
+    return Draft(None, [Stat(tuple(card.item(SOURCE) for card in cards))], 1.0)
 
 
 def _chapters(reading: Reading, title: str | None) -> list[_Chapter]:
@@ -74,16 +81,13 @@ def _best(cards: list[Candidate]) -> list[Candidate]:
     return sorted(chosen, key=lambda c: (-c.score > -0.8, c.start))
 
 
-def _of_chapter(chapter: _Chapter, used: list[Candidate]) -> list[Draft]:
+def _of_chapter(chapter: _Chapter, rest: list[Candidate]) -> list[Draft]:
     blocks: list[tuple[Block, float]] = []
     for part in chapter.parts:
         block = _block(part)
         if block is not None:
             blocks.append((block, _weight(block)))
     if not blocks:
-        rest = [
-            c for p in chapter.parts if p.kind == "paragraph" for c in sentences.candidates(p.lines) if c not in used
-        ]
         if chapter.heading and rest:
             item: Item = max(rest, key=lambda c: c.score).item(SOURCE)
             return [Draft(chapter.heading, [Stat((item,))], 0.35)]

@@ -16,6 +16,7 @@ PartKind = Literal["heading", "paragraph", "bullets", "steps", "quote", "table"]
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 TITLE_LINE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
 TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]{1,80}\}$")
 MAX_NESTING = 20
 
 
@@ -97,7 +98,7 @@ def _walk(tokens: list[Token], reading: Reading) -> None:
         inside = tokens[position + 1 : end]
         match token.type:
             case "heading_open":
-                reading.add("heading", [_plain(inside[0])], level=int(token.tag[1]))
+                reading.add("heading", [ATTRIBUTES.sub("", _plain(inside[0]))], level=int(token.tag[1]))
             case "paragraph_open":
                 reading.add("paragraph", [_plain(inside[0])])
             case "bullet_list_open" | "ordered_list_open":

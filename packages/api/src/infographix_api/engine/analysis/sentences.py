@@ -19,7 +19,8 @@ LONGEST = 190
 SHORTEST = 24
 DEPENDENT = re.compile(
     r"^(?:this|that|these|those|it|its|they|their|he|she|but|and|or|so|however|also|yet|then|here|there|such|another|both|each of|the former|the latter"
-    r"|for example|in addition|as a result|by contrast|of these|of those|of them)\b",
+    r"|for example|in addition|as a result|by contrast|of these|of those|of them|additionally|moreover|furthermore|similarly|likewise|meanwhile"
+    r"|instead|back then|the first|the second|secondly|thirdly|in (?:that|this)|all of (?:this|these)|as it(?:['’]s| has)|net and)\b",
     re.IGNORECASE,
 )
 BACKWARD = re.compile(
@@ -27,14 +28,18 @@ BACKWARD = re.compile(
     re.IGNORECASE,
 )
 HYPOTHETICAL = re.compile(
-    r"\b(?:if|would|could|might|may|suppose|imagine|assume|hypothetical|for instance|e\.g\.)\b", re.IGNORECASE
+    r"\b(?:if|would|could|might|may|suppose|imagine|assume|hypothetical|for instance|e\.g\.|we expect|forecast|likely|can be up to)\b",
+    re.IGNORECASE,
 )
 NEW_VALUE = re.compile(
-    r"\b(?:to|reached|reaching|hit|now|is|was|at)\s+(?:about|around|nearly|almost|some|over)?\s*$", re.IGNORECASE
+    r"(?:\b(?:to|reached|reaching|hit|now|is|was|at)|→)\s*(?:about|around|nearly|almost|some|over)?\s*$", re.IGNORECASE
 )
 OLD_VALUE = re.compile(
-    r"\b(?:from|up from|down from|against|compared with|than)\s+(?:about|around|nearly|only|some)?\s*$", re.IGNORECASE
+    r"\b(?:from|against|than)\s+(?:about|around|nearly|only|some)?\s*$"
+    r"|\b(?:compared (?:to|with)|(?:up|down) from|versus|vs\.?)\b(?:(?!\bto\b)[^;→])*$",
+    re.IGNORECASE,
 )
+REPLACED = re.compile(r"^\s*→")
 WEIGHTS = {"percent": 1.0, "change": 1.0, "currency": 1.0, "multiple": 0.9, "measure": 0.85, "count": 0.75}
 
 
@@ -85,6 +90,8 @@ def _candidate(text: str, start: int) -> Candidate | None:
     if not found:
         return None
     figure = max(found, key=lambda f: (_weight(text, f), -f.start))
+    if _is_old(text, figure):
+        return None
     crowd = 0.12 * max(0, len(found) - 2)
     length = 0.25 * max(0.0, (len(text) - 110) / 80)
     return Candidate(text, start, start + len(text), figure, max(0.05, _weight(text, figure) - crowd - length))
@@ -95,6 +102,11 @@ def _weight(text: str, figure: Figure) -> float:
     weight = WEIGHTS.get(figure.kind, 0.6)
     if figure.unit in ("years", "year", "months", "month", "days", "day", "weeks", "hours", "minutes"):
         weight -= 0.3
-    if OLD_VALUE.search(before):
+    if _is_old(text, figure):
         return weight - 0.35
     return weight + 0.1 if NEW_VALUE.search(before) else weight
+
+
+def _is_old(text: str, figure: Figure) -> bool:
+    """What was before: "from 44 %", "compared to 68 %", "64 % → 70 %". It never makes the headline."""
+    return bool(OLD_VALUE.search(text[: figure.start]) or REPLACED.match(text[figure.end :]))
