@@ -233,7 +233,8 @@ def test_cut_download_goes_on_where_it_ended(tmp_path: Path) -> None:
 
     def rest(connection: socket.socket, asked: Asked) -> None:
         start = int(asked.headers["range"].split("=")[1].rstrip("-"))
-        connection.sendall(raw(206, PICTURE[start:], content_type="image/png"))
+        span = "bytes %d-%d/%d" % (start, len(PICTURE) - 1, len(PICTURE))
+        connection.sendall(raw(206, PICTURE[start:], content_type="image/png", content_range=span))
 
     def made(connection: socket.socket, asked: Asked) -> None:
         connection.sendall(as_json(200, completed(server.url)))

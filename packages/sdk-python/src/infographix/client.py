@@ -21,9 +21,9 @@ from infographix.resources.generations import (
     PaletteLike,
     Progress,
     SizeLike,
-    SourceLike,
     StyleLike,
 )
+from infographix.resources.sources import SourceLike
 from infographix.results import InfographicResult
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ class InfoGraphix:
             )
         self._driver = Driver(base_url or os.environ.get("INFOGRAPHIX_BASE_URL") or DEFAULT_BASE_URL, key, http_client)
         self._deadline_s, self._max_retries = deadline, max_retries
-        self._hint = f"{key[:9]}…{key[-4:]}" if len(key) > 20 else "…"
+        self._hint = f"{key[:9]}…" if key.startswith("igx_") else "…"
         self.generations = Generations(self._driver, deadline, max_retries)
         self.styles = Styles(self._driver, deadline, max_retries)
         self.palettes = Palettes(self._driver, deadline, max_retries)
@@ -87,6 +87,9 @@ class InfoGraphix:
         deadline: Optional[float] = None,
     ) -> Flow[InfographicResult]:
         """Make an infographic and wait for it. Give one of topic, source or content.
+
+        `source` is a text, the path of a Markdown, CSV or text file, or a source of the API; `content` is a Document,
+        which is checked and drawn without analysis.
 
         Raises GenerationFailedError when it cannot be made, ValidationError when a value is not usable, and
         DeadlineExceededError after `deadline` seconds (default: the client's).

@@ -1,10 +1,11 @@
-"""Downloads that end complete or not at all: streamed to `NAME.part`, continued after a cut, checked, then renamed."""
+"""Downloads that end complete or not at all: streamed to a `.part` file, continued after a cut, checked, then renamed."""
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
 import os
+import threading
 import time
 from pathlib import Path
 from typing import Dict
@@ -17,19 +18,9 @@ from infographix._http import Driver
 
 def save(driver: Driver, result: m.GenerationResult, path: Path, deadline: Deadline, max_retries: int) -> None:
     """Raises DownloadError when length or SHA-256 is not what the server said; the target is untouched then."""
-    part = path.with_name(f"{path.name}.{os.getpid()}.part")
+    part = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.part")
     try:
-        attempt = 1
-        while True:
-            try:
-                _fetch(driver, result, part, deadline)
-                break
-            except _errors.InfoGraphixError as error:
-                delay = _policy.next_delay(attempt, getattr(error, "retry_after", None))
-                if attempt > max_retries or not _may_retry(error) or not deadline.allows(delay):
-                    raise
-            time.sleep(delay)
-            attempt += 1
+        _fetch_all(driver, result, part, deadline, max_retries)
         _check(part, result)
         part.replace(path)
     finally:
@@ -37,16 +28,33 @@ def save(driver: Driver, result: m.GenerationResult, path: Path, deadline: Deadl
             part.unlink()
 
 
+def _fetch_all(driver: Driver, result: m.GenerationResult, part: Path, deadline: Deadline, max_retries: int) -> None:
+    attempt = 1
+    while True:
+        try:
+            return _fetch(driver, result, part, deadline)
+        except _errors.InfoGraphixError as error:
+            delay = _policy.next_delay(attempt, error.retry_after)
+            if not error.may_retry or attempt > max_retries or not deadline.allows(delay):
+                raise
+        time.sleep(delay)
+        attempt += 1
+
+
 def _fetch(driver: Driver, result: m.GenerationResult, part: Path, deadline: Deadline) -> None:
     """Append what is missing; a server that ignores the range starts anew."""
     have = part.stat().st_size if part.exists() else 0
-    headers: Dict[str, str] = {"Accept": result.media_type}
-    if have:
+    if have == result.bytes:
+        return
+    # Compressed, neither the length nor the place to go on from would be the picture's.
+    headers: Dict[str, str] = {"Accept": result.media_type, "Accept-Encoding": "identity"}
+    if 0 < have < result.bytes:
         headers.update({"Range": f"bytes={have}-", "If-Range": f'"{result.sha256}"'})
     with driver.download(result.url, headers, deadline) as response:
         if response.status_code >= 400:
             raise _errors.from_answer(response.status_code, response.headers, response.read())
-        with part.open("ab" if response.status_code == 206 else "wb") as file:
+        goes_on = response.status_code == 206 and response.headers.get("content-range", "").startswith(f"bytes {have}-")
+        with part.open("ab" if goes_on else "wb") as file:
             for chunk in response.iter_bytes():
                 deadline.left()
                 file.write(chunk)
@@ -61,9 +69,3 @@ def _check(part: Path, result: m.GenerationResult) -> None:
         raise _errors.DownloadError(
             f"The picture arrived with {part.stat().st_size} of {result.bytes} bytes or changed on its way."
         )
-
-
-def _may_retry(error: _errors.InfoGraphixError) -> bool:
-    if isinstance(error, _errors.APIStatusError):
-        return error.status in _policy.RETRIED
-    return isinstance(error, _errors.APIConnectionError) and error.may_retry

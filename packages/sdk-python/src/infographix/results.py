@@ -8,9 +8,11 @@ import tempfile
 from pathlib import Path
 from typing import List, Optional, Union
 
-from infographix import download
+from infographix import _errors, download
 from infographix._deadline import Deadline
+from infographix._flow import send
 from infographix._generated import models as m
+from infographix._generated import operations
 from infographix._http import Driver
 
 
@@ -67,9 +69,19 @@ class InfographicResult:
 
     def save(self, path: Union[str, "os.PathLike[str]"]) -> Path:
         """Write the picture. Raises DownloadError rather than leave a partial file."""
-        target = Path(path)
-        download.save(self._driver, self._result, target, Deadline(self._deadline_s), self._max_retries)
+        target, deadline = Path(path), Deadline(self._deadline_s)
+        try:
+            download.save(self._driver, self._result, target, deadline, self._max_retries)
+        except _errors.AuthenticationError:  # the signed address has expired
+            download.save(self._driver, self._renewed(deadline), target, deadline, self._max_retries)
         return target
+
+    def _renewed(self, deadline: Deadline) -> m.GenerationResult:
+        flow = send(operations.get_generation(id=self.id), deadline, self._max_retries)
+        self.generation = self._driver.run(flow)
+        assert self.generation.result is not None, "a completed generation stays completed"
+        self._result = self.generation.result
+        return self._result
 
     async def save_async(self, path: Union[str, "os.PathLike[str]"]) -> Path:
         return await asyncio.get_running_loop().run_in_executor(None, self.save, path)
@@ -78,3 +90,6 @@ class InfographicResult:
         """The picture, checked like `save`."""
         with tempfile.TemporaryDirectory() as folder:
             return self.save(Path(folder) / "picture").read_bytes()
+
+    async def to_bytes_async(self) -> bytes:
+        return await asyncio.get_running_loop().run_in_executor(None, self.to_bytes)

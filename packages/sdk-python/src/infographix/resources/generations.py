@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+import time
 import uuid
 from typing import Any, Callable, Dict, Mapping, Optional, Union
 
 from infographix import _errors
 from infographix._call import Call
 from infographix._deadline import Deadline
-from infographix._flow import Flow, awaiting, blocking, send
+from infographix._flow import Flow, Pause, awaiting, blocking, send
 from infographix._generated import models as m
 from infographix._generated import operations
 from infographix._http import Driver
+from infographix.resources.sources import SourceLike, as_source
 
 MAX_WAIT_S = 30
 """How long one request waits on the server; the deadline decides how often it is asked again."""
 
-SourceLike = Union[m.TextSource, m.MarkdownSource, m.CsvSource, Mapping[str, Any]]
+LEAST_INTERVAL_S = 0.5
+"""Between two looks at a generation, in case a proxy drops the wish to wait."""
+
 ContentLike = Union[m.Document, m.DocumentInput, Mapping[str, Any]]
 StyleLike = Union[m.Style, str]
 PaletteLike = Union[m.Palette, m.CustomPalette, Mapping[str, Any], str]
@@ -29,7 +33,8 @@ FINAL = frozenset({"completed", "failed", "canceled"})
 
 def request_body(fields: Mapping[str, Any]) -> Dict[str, Any]:
     """What was given, as it goes on the wire. The server judges it, so that one set of messages serves everybody."""
-    return {name: value for name, value in fields.items() if value is not None}
+    given = {name: value for name, value in fields.items() if value is not None}
+    return {**given, "source": as_source(given["source"])} if "source" in given else given
 
 
 def create(
@@ -51,8 +56,7 @@ def wait(
     while generation.status not in FINAL:
         if on_progress:
             on_progress(generation)
-        call = operations.get_generation(id=generation.id, prefer=f"wait={waiting_time(deadline, on_progress)}")
-        generation = yield from send(call, deadline, retries)
+        generation = yield from _look(generation.id, on_progress, deadline, retries)
     if on_progress:
         on_progress(generation)
     if generation.status == "failed":
@@ -60,6 +64,21 @@ def wait(
     if generation.status == "canceled":
         raise _errors.GenerationCanceledError(generation)
     return generation
+
+
+def _look(id: str, on_progress: Optional[Progress], deadline: Deadline, retries: int) -> Flow[m.Generation]:
+    """The state when it has ended, or after a while."""
+    asked_at = time.monotonic()
+    try:
+        call = operations.get_generation(id=id, prefer=f"wait={waiting_time(deadline, on_progress)}")
+        found = yield from send(call, deadline, retries)
+    except _errors.DeadlineExceededError as error:
+        way_out = f"The generation goes on: client.generations.wait({id!r}) waits for it."
+        raise _errors.DeadlineExceededError(f"{error} {way_out}") from None
+    early_s = asked_at + LEAST_INTERVAL_S - time.monotonic()
+    if found.status not in FINAL and early_s > 0:
+        yield Pause(early_s)
+    return found
 
 
 def waiting_time(deadline: Deadline, on_progress: Optional[Progress] = None) -> int:
