@@ -1,3 +1,5 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as sdk from "../src/index.js";
 import { client, failure, finishing, KEY } from "./client.js";
@@ -44,6 +46,17 @@ describe("generate", () => {
     const found = await client(url).generations.get("gen_1");
     expect(found.style).toBe("holographic");
     expect(found).toHaveProperty("brand_new", { some_key: 1 });
+  });
+
+  test("keeps blocks that are newer than this package, beside those it knows", async () => {
+    const spec = JSON.parse(await readFile(join(import.meta.dirname, "../../../spec/dist/openapi.json"), "utf8"));
+    const example = spec.components.examples["generation.completed"].value;
+    const newer = { type: "hologram", some_key: 1 };
+    example.document.sections[0].blocks.push(newer);
+    const { url } = await serve(json(200, example));
+    const blocks = (await client(url).generations.get("gen_1")).document?.sections[0]?.blocks ?? [];
+    expect(blocks.at(-1)).toEqual(newer);
+    expect(JSON.stringify(blocks.slice(0, -1))).not.toMatch(/"[a-z]+_[a-z_]+":/);
   });
 
   test("goes on while the status is one it does not know", async () => {
