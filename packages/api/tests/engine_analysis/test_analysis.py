@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -20,7 +21,7 @@ def document(kind: str, data: str | bytes, **more: str) -> Document:
     return analyze(Brief(kind, data.encode() if isinstance(data, str) else data, AS_OF, **more))  # type: ignore[arg-type]
 
 
-def blocks(made: Document, kind: type) -> list:
+def blocks(made: Document, kind: type) -> list[Any]:
     return [block for section in made.sections for block in section.blocks if isinstance(block, kind)]
 
 

@@ -6,7 +6,8 @@ Whoever made a Document, rules, a model or a caller, it passes here. Reads sourc
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from infographix_api.engine import figures, table
@@ -26,8 +27,11 @@ from infographix_api.engine.document import (
     Text,
     Warning,
 )
+from infographix_api.engine.figures import Figure
 
 DONUT_SUM = (99.0, 101.0)
+PRINTED = re.compile(r"[+−-]?[\d.,]+(?:\s(?:thousand|million|billion|trillion))?(?:\s(?P<unit>\S+))?")
+SCALED = r"\s?(?:%|per\s?cent\b|thousand\b|million\b|billion\b|trillion\b)"
 
 
 def check(document: Document, texts: Mapping[str, str] | None = None) -> Document:
@@ -81,10 +85,10 @@ class _Judge:
         if item.value is None:
             return self.holds(not needs_value, where, item.label, "has no figure")
         shown = item.value
-        consistent = shown.value is None or _agrees(shown.display, shown.value)
+        consistent = shown.value is None or (math.isfinite(shown.value) and _agrees(shown.display, shown.value))
         if not self.holds(consistent, where, item.label, f"shows {shown.display} but is worth {shown.value}"):
             return False
-        claim = _Claim(item.label, shown.display, shown.value)
+        claim = _Claim(item.label, shown.display, shown.value, shown.unit)
         return self.holds(self.shown(item.evidence, claim), where, item.label, f"{shown.display} is not where it says")
 
     def ranking(self, block: Ranking, where: str) -> Ranking | None:
@@ -112,6 +116,9 @@ class _Judge:
             return False
         figured = [cell for cell in row.cells if figures.values(cell)]
         fine = not figured or all(self.shown(row.evidence, _Claim(row.label, cell, None)) for cell in figured)
+        fine = fine and all(
+            _in_order((row.label, *row.cells), e.quote or "") for e in row.evidence if e.kind == "quote"
+        )
         return self.holds(fine, where, row.label, "has a figure that is not where it says")
 
     def prose(self, block: Quote | Text, where: str) -> bool:
@@ -132,9 +139,7 @@ class _Judge:
             case "quote":
                 return self.located(evidence) and claim.stands_in(evidence.quote or "")
             case "computed":
-                return claim.is_among(
-                    [value for row in self.rerun(evidence) for value in row if isinstance(value, float)]
-                )
+                return any(claim.is_told_by(row) for row in self.rerun(evidence)[1])
         return False
 
     def located(self, evidence: Evidence) -> bool:
@@ -146,15 +151,23 @@ class _Judge:
         if evidence.kind == "caller":
             return evidence.source in self.sources
         points = [(x, [s.values[i] for s in chart.series]) for i, x in enumerate(chart.x)]
+        names = tuple(series.name for series in chart.series)
         if evidence.kind == "quote":
-            lines = (evidence.quote or "").splitlines()
-            return self.located(evidence) and all(_stands_in_a_line(x, values, lines) for x, values in points)
-        rows = {str(row[0]): row[1:] for row in self.rerun(evidence)}
-        return all(x in rows and all(v is None or _among(v, rows[x]) for v in values) for x, values in points)
+            head, *lines = (evidence.quote or "").splitlines() or [""]
+            named = len(names) == 1 or _in_order(names, head)
+            return (
+                self.located(evidence)
+                and named
+                and all(_stands_in_a_line(x, values, [head, *lines]) for x, values in points)
+            )
+        columns, rows = self.rerun(evidence)
+        told = {str(row[0]): row[1:] for row in rows}
+        named = len(names) == 1 or tuple(columns[1:]) == names
+        return named and all(x in told and _same(values, told[x]) for x, values in points)
 
-    def rerun(self, evidence: Evidence) -> list[tuple[str | float | None, ...]]:
+    def rerun(self, evidence: Evidence) -> table.Answer:
         text = self.texts.get(evidence.source)
-        return [] if text is None or evidence.op is None else table.query(text, evidence.op)
+        return ([], []) if text is None or evidence.op is None else table.answer(text, evidence.op)
 
     def holds(self, fact: bool, where: str, what: str, reason: str) -> bool:
         if not fact:
@@ -169,14 +182,38 @@ class _Claim:
     label: str
     display: str
     value: float | None
+    unit: str | None = None
 
     def stands_in(self, quote: str) -> bool:
-        wanted = figures.values(self.display)
+        """The label and the figure as printed, unit and scale included; a number is never cut out of a longer one."""
+        if _squeezed(self.label) not in _squeezed(quote) or not self._is_printed(quote):
+            return False
         present = figures.values(quote)
-        return _squeezed(self.label) in _squeezed(quote) and all(_among(value, present) for value in wanted)
+        wanted = [*figures.values(self.display), *([] if self.value is None else [self.value])]
+        return all(_among(abs(value), map(abs, present)) for value in wanted)
 
-    def is_among(self, numbers: list[float]) -> bool:
-        return any(_agrees(self.display, number) for number in numbers)
+    def _is_printed(self, quote: str) -> bool:
+        display = re.escape(_squeezed(self.display))
+        if re.search(rf"(?<![\w.]){display}(?!\w|[.,]\d|{SCALED})", _squeezed(quote)):
+            return True
+        found, printed = figures.find(quote), figures.find(self.display)
+        rest = "".join(self.display.split(figure.display, 1)[-1] for figure in printed)
+        return bool(printed) and not rest.strip() and all(any(_equal(p, f) for f in found) for p in printed)
+
+    def _has_its_unit(self) -> bool:
+        """A computed figure is a number, perhaps a scale, and its own unit; percent is never left out."""
+        printed = PRINTED.fullmatch(self.display)
+        return printed is not None and printed["unit"] in ({self.unit} if self.unit == "%" else {self.unit, None})
+
+    def is_told_by(self, row: tuple[str | float | None, ...]) -> bool:
+        """A row of the answer has the figure, and whatever else it names stands in the label."""
+        numbers = [cell for cell in row if isinstance(cell, float)]
+        named = all(_names(cell, self.label) for cell in row if isinstance(cell, str))
+        return (
+            named
+            and self._has_its_unit()
+            and any(_agrees(self.display, n) and (self.value is None or _among(self.value, [n])) for n in numbers)
+        )
 
 
 def _agrees(display: str, value: float) -> bool:
@@ -197,14 +234,48 @@ def _half_a_unit(display: str) -> float:
 
 
 def _stands_in_a_line(x: str, values: list[float | None], lines: list[str]) -> bool:
+    """A line names `x` and gives its values in their order."""
+    shown = [v for v in values if v is not None]
     return any(
-        line.startswith(x) and all(v is None or _among(v, figures.values(line[len(x) :])) for v in values)
+        re.match(rf"{re.escape(x)}(?!\w)", line) is not None and _is_subsequence(shown, figures.values(line[len(x) :]))
         for line in lines
     )
 
 
-def _among(value: float, numbers: object) -> bool:
-    return any(isinstance(n, int | float) and math.isclose(value, n, rel_tol=1e-9, abs_tol=1e-12) for n in numbers)  # type: ignore[attr-defined]
+def _is_subsequence(wanted: list[float], present: list[float]) -> bool:
+    rest = iter(present)
+    return all(any(math.isclose(value, other, rel_tol=1e-9, abs_tol=1e-12) for other in rest) for value in wanted)
+
+
+def _is_row(cells: tuple[str, ...], quote: str) -> bool:
+    """A table's row is the same cell by cell; in prose they come in this order."""
+    return cells == tuple(quote.split(" | ")) if " | " in quote else _in_order(cells, quote)
+
+
+def _in_order(texts: tuple[str, ...], quote: str) -> bool:
+    rest, position = _squeezed(quote), 0
+    for text in map(_squeezed, texts):
+        position = rest.find(text, position)
+        if position < 0:
+            return False
+        position += len(text)
+    return True
+
+
+def _same(values: list[float | None], told: tuple[str | float | None, ...]) -> bool:
+    return len(values) == len(told) and all(v is None or _among(v, [t]) for v, t in zip(values, told, strict=True))
+
+
+def _names(name: str, label: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", label) is not None
+
+
+def _equal(one: Figure, other: Figure) -> bool:
+    return math.isclose(one.value, other.value, rel_tol=1e-9) and (one.unit, one.kind) == (other.unit, other.kind)
+
+
+def _among(value: float, numbers: Iterable[str | float | None]) -> bool:
+    return any(isinstance(n, int | float) and math.isclose(value, n, rel_tol=1e-9, abs_tol=1e-12) for n in numbers)
 
 
 def _is_whole(numbers: list[float]) -> bool:

@@ -36,13 +36,23 @@ class Table:
     warnings: tuple[Warning, ...] = field(default=())
 
 
-def query(text: str, sql: str) -> list[tuple[str | float | None, ...]]:
-    """Rows of a SELECT over the table `t`; numbers come as floats. An expression that fails gives no row."""
+Row = tuple[str | float | None, ...]
+Answer = tuple[list[str], list[Row]]
+
+
+def query(text: str, sql: str) -> list[Row]:
+    """Rows of a SELECT over the table `t`."""
+    return answer(text, sql)[1]
+
+
+def answer(text: str, sql: str) -> Answer:
+    """Column names and rows; numbers come as floats. An expression that fails gives neither."""
     try:
-        rows = _database(text).execute(sql).fetchall()
+        asked = _database(text).execute(sql)
+        rows = asked.fetchall()
     except duckdb.Error:
-        return []
-    return [tuple(_plain(value) for value in row) for row in rows]
+        return [], []
+    return [column[0] for column in asked.description or ()], [tuple(_plain(value) for value in row) for row in rows]
 
 
 def quoted(name: str) -> str:

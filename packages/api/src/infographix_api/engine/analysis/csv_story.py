@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass, replace
 
@@ -126,7 +127,8 @@ class _Story:
         p = self.p
         if not p.entity or len(p.entities) < 2 or not self.one_row_each():
             return None
-        sql = f"SELECT {quoted(p.entity)}, {quoted(measure)} FROM t{self.filter(measure)} ORDER BY 2 DESC, 1 LIMIT 1"
+        named = f"{quoted(p.entity)}, {quoted(measure)}, {_text(_words(measure))}"
+        sql = f"SELECT {named} FROM t{self.filter(measure)} ORDER BY 2 DESC, 1 LIMIT 1"
         row = next(iter(table.query(self.text, sql)), None)
         if row is None or not isinstance(row[1], float):
             return None
@@ -144,11 +146,14 @@ class _Story:
         if table.query(self.text, complete) != [(1.0,)]:
             return None
         value = f"SUM({quoted(measure)}) FILTER (WHERE CAST({quoted(p.period)} AS VARCHAR) LIKE '{{}}%')"
-        sql = f"SELECT 100 * ({value.format(last)} / {value.format(first)} - 1) FROM t{self.only()}"
+        change = f"100 * ({value.format(last)} / {value.format(first)} - 1)"
+        sql = (
+            f"SELECT {_text(_words(measure).capitalize())}, {_text(first)}, {_text(last)}, {change} FROM t{self.only()}"
+        )
         rows = table.query(self.text, sql)
-        if not rows or not isinstance(rows[0][0], float):
+        grown = rows[0][3] if rows else None
+        if not isinstance(grown, float) or not math.isfinite(grown):
             return None
-        grown = rows[0][0]
         display = f"{'+' if grown >= 0 else '−'}{abs(grown):,.0f} %"
         quantity = Quantity(display, grown, "%", "change")
         return Item(
@@ -173,7 +178,8 @@ class _Story:
         period = f"{_as_text(p.period)}"
         if entities:
             columns = ", ".join(
-                f"MAX({quoted(measure)}) FILTER (WHERE {quoted(p.entity or '')} = {_text(e)})" for e in entities
+                f"MAX({quoted(measure)}) FILTER (WHERE {quoted(p.entity or '')} = {_text(e)}) AS {quoted(e)}"
+                for e in entities
             )
             sql = f"SELECT {period}, {columns} FROM t GROUP BY 1 ORDER BY 1"
         else:
@@ -212,7 +218,8 @@ class _Story:
     def ranked(self, measure: str, rows: list[tuple[str, float]]) -> Ranking:
         p, items = self.p, []
         for name, value in rows:
-            sql = f"SELECT {quoted(measure)} FROM t{self.filter(measure)} AND {quoted(p.entity or '')} = {_text(name)}"
+            entity = quoted(p.entity or "")
+            sql = f"SELECT {entity}, {quoted(measure)} FROM t{self.filter(measure)} AND {entity} = {_text(name)}"
             items.append(Item(name, value=_quantity(value, measure), evidence=(self.computed(sql, measure),)))
         total = len(p.entities)
         return Ranking(tuple(items), unit=_unit(measure), truncated_from=total if total > len(items) else None)
@@ -233,7 +240,7 @@ class _Story:
         items = []
         for name, value in rows:
             if isinstance(value, float):
-                sql = f"SELECT c FROM ({group}) WHERE e = {_text(str(name))}"
+                sql = f"SELECT e, c FROM ({group}) WHERE e = {_text(str(name))}"
                 text = f"{'+' if value >= 0 else '−'}{abs(value):,.{0 if abs(value) >= 10 else 1}f}{' pp' if points else ' %'}"
                 items.append(
                     Item(
@@ -252,7 +259,7 @@ class _Story:
         sql = f"SELECT {quoted(column)}, COUNT(*) FROM t GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MOST_RANKED}"
         items = []
         for name, count in table.query(self.text, sql):
-            one = f"SELECT COUNT(*) FROM t WHERE {quoted(column)} = {_text(str(name))}"
+            one = f"SELECT {_text(str(name))}, COUNT(*) FROM t WHERE {quoted(column)} = {_text(str(name))}"
             items.append(
                 Item(
                     str(name),

@@ -99,7 +99,8 @@ class _Writer:
 
     def chart(self, node: Json) -> Chart:
         series = tuple(Series(name, tuple(values)) for name, values in node["series"].items())
-        rows = "\n".join(" | ".join([x, *(str(s.values[i]) for s in series)]) for i, x in enumerate(node["x"]))
+        rows = [" | ".join(["", *node["series"]])]
+        rows += [" | ".join([x, *(str(s.values[i]) for s in series)]) for i, x in enumerate(node["x"])]
         return Chart(
             mark=node["mark"],
             x=tuple(node["x"]),
@@ -107,5 +108,5 @@ class _Writer:
             unit=node.get("unit"),
             y_label=node.get("y_label"),
             note=node.get("note"),
-            evidence=self.evidence(node["source"], rows),
+            evidence=self.evidence(node["source"], "\n".join(rows)),
         )

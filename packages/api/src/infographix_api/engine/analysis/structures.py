@@ -147,7 +147,7 @@ def _over_time(head: Line, rows: list[Line], numeric: list[int], source: str) ->
     unit = _unit(head.cells[numeric[0]])
     series = tuple(Series(_name(head.cells[i]), tuple(_value(row.cells[i]) for row in rows)) for i in numeric[:4])
     mark: Mark = "line" if len(rows) > MAX_BARS or len(series) > 1 else "column"
-    evidence = span(source, rows[0], rows[-1], "\n".join(row.text for row in rows))
+    evidence = span(source, head, rows[-1], "\n".join(row.text for row in (head, *rows)))
     return Chart(
         mark, tuple(row.cells[0] for row in rows), series, unit=unit, note=_note(head, numeric), evidence=(evidence,)
     )
