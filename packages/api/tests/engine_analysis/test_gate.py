@@ -47,7 +47,7 @@ def mutants(item: Item, others: list[Item]) -> Iterator[Item]:
     yield replace(item, value=replace(value, display=wrong, value=value.value * 3 + 7))
     yield replace(item, value=replace(value, display="none", value=None))
     yield replace(item, value=replace(value, display="−nan %", value=math.nan))
-    yield from (replace(item, label=o.label) for o in others if o.label != item.label)
+    yield from (replace(item, label=o.label) for o in others if item.label not in o.label)
     if evidence.kind == "quote":
         yield replace(item, value=replace(value, display=re.sub(r"\s*%", "", value.display) + " million"))
         yield replace(item, evidence=(replace(evidence, start=(evidence.start or 0) + 1),))
