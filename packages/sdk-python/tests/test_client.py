@@ -304,3 +304,30 @@ def test_every_public_name_can_be_imported() -> None:
     assert set(infographix.__all__) <= set(dir(infographix))
     with pytest.raises(AttributeError):
         infographix.nonsense  # noqa: B018
+
+
+def test_client_that_only_awaits(tmp_path: Path) -> None:
+    async def everything(server: Server) -> None:
+        async with infographix.AsyncInfoGraphix(KEY, base_url=server.url) as own:
+            result = await own.generate("Climate", style=Style.MODERN)
+            assert (await result.save(tmp_path / "a.png")).read_bytes() == await result.to_bytes() == PICTURE
+            made = await own.generations.get(result.id)
+            assert own.infographic(made).url == result.url
+        assert repr(own) == "AsyncInfoGraphix(api_key='igx_live_…', base_url=%r)" % server.url
+
+    with finishing() as server:
+        asyncio.run(everything(server))
+
+
+@respx.mock
+def test_an_awaiting_client_of_your_own_is_used() -> None:
+    empty = {"data": [], "has_more": False, "next_cursor": None}
+    route = respx.get("https://graphics.example.org/api/v1/palettes").respond(json=empty)
+
+    async def ask() -> None:
+        async with httpx.AsyncClient() as http:
+            own = infographix.AsyncInfoGraphix(KEY, base_url="https://graphics.example.org", http_client=http)
+            assert await own.palettes.list() == []
+
+    asyncio.run(ask())
+    assert route.called

@@ -49,8 +49,8 @@ if TYPE_CHECKING:
         Style,
         TextSource,
     )
-    from infographix.client import InfoGraphix
-    from infographix.results import InfographicResult
+    from infographix.client import AsyncInfoGraphix, InfoGraphix
+    from infographix.results import AsyncInfographicResult, InfographicResult
 
 _MODELS = (
     "AspectRatio CsvSource CustomPalette Document Format Generation GenerationStatus MarkdownSource Palette Size Style TextSource"
@@ -63,14 +63,16 @@ _ERRORS = (
 _HOMES = {
     **dict.fromkeys(_MODELS, "infographix._generated.models"),
     **dict.fromkeys(_ERRORS, "infographix._errors"),
-    "InfoGraphix": "infographix.client",
-    "InfographicResult": "infographix.results",
+    **dict.fromkeys(("AsyncInfoGraphix", "InfoGraphix"), "infographix.client"),
+    **dict.fromkeys(("AsyncInfographicResult", "InfographicResult"), "infographix.results"),
 }
 
 __all__ = [
     "APIConnectionError",
     "APIStatusError",
     "AspectRatio",
+    "AsyncInfoGraphix",
+    "AsyncInfographicResult",
     "AuthenticationError",
     "BadRequestError",
     "BodyTooLargeError",

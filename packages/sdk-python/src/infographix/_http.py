@@ -32,7 +32,7 @@ _HEADERS = {"User-Agent": f"infographix-python/{__version__}"}
 class Driver:
     """A pool for threads, and one for each running event loop, so that a client survives several `asyncio.run`."""
 
-    def __init__(self, base_url: str, api_key: str, http_client: Optional[httpx.Client] = None) -> None:
+    def __init__(self, base_url: str, api_key: str, http_client: Union[httpx.Client, httpx.AsyncClient, None]) -> None:
         self.base_url = base_url.rstrip("/")
         self.rate_limit: Optional[_errors.RateLimit] = None
         self._authorization = f"Bearer {api_key}"
@@ -126,7 +126,7 @@ class Driver:
         return Reply(response.status_code, response.headers, content)
 
     def _pool(self) -> httpx.Client:
-        if self._given is not None:
+        if isinstance(self._given, httpx.Client):
             return self._given
         with self._lock:
             if self._own is None or self._process != os.getpid():  # a forked child must not share its parent's sockets
@@ -134,6 +134,8 @@ class Driver:
             return self._own
 
     def _async_pool(self) -> httpx.AsyncClient:
+        if isinstance(self._given, httpx.AsyncClient):
+            return self._given
         loop = asyncio.get_running_loop()
         for ended in [known for known in list(self._of_loop) if known.is_closed()]:
             del self._of_loop[ended]  # its pool refers to it, so it would stay for ever

@@ -6,7 +6,7 @@ import asyncio
 import os
 import tempfile
 from pathlib import Path
-from typing import List, Optional, Union
+from typing import Callable, List, Optional, TypeVar, Union
 
 from infographix import _errors, download
 from infographix._deadline import Deadline
@@ -15,9 +15,11 @@ from infographix._generated import models as m
 from infographix._generated import operations
 from infographix._http import Driver
 
+T = TypeVar("T")
 
-class InfographicResult:
-    """What `generate` returns. Bytes are fetched when asked for."""
+
+class Finished:
+    """A completed generation. Bytes are fetched when asked for."""
 
     def __init__(self, generation: m.Generation, driver: Driver, deadline_s: Optional[float], max_retries: int) -> None:
         if generation.result is None:
@@ -27,7 +29,7 @@ class InfographicResult:
         self._driver, self._deadline_s, self._max_retries = driver, deadline_s, max_retries
 
     def __repr__(self) -> str:
-        return f"<InfographicResult {self.id} {self.media_type} {self.width}x{self.height}>"
+        return f"<{type(self).__name__} {self.id} {self.media_type} {self.width}x{self.height}>"
 
     @property
     def id(self) -> str:
@@ -67,14 +69,17 @@ class InfographicResult:
     def warnings(self) -> List[m.DocumentWarning]:
         return self.generation.warnings
 
-    def save(self, path: Union[str, "os.PathLike[str]"]) -> Path:
-        """Write the picture. Raises DownloadError rather than leave a partial file."""
+    def _save(self, path: Union[str, "os.PathLike[str]"]) -> Path:
         target, deadline = Path(path), Deadline(self._deadline_s)
         try:
             download.save(self._driver, self._result, target, deadline, self._max_retries)
         except _errors.AuthenticationError:  # the signed address has expired
             download.save(self._driver, self._renewed(deadline), target, deadline, self._max_retries)
         return target
+
+    def _to_bytes(self) -> bytes:
+        with tempfile.TemporaryDirectory() as folder:
+            return self._save(Path(folder) / "picture").read_bytes()
 
     def _renewed(self, deadline: Deadline) -> m.GenerationResult:
         flow = send(operations.get_generation(id=self.id), deadline, self._max_retries)
@@ -83,13 +88,37 @@ class InfographicResult:
         self._result = self.generation.result
         return self._result
 
-    async def save_async(self, path: Union[str, "os.PathLike[str]"]) -> Path:
-        return await asyncio.get_running_loop().run_in_executor(None, self.save, path)
+
+class InfographicResult(Finished):
+    """What `InfoGraphix.generate` returns."""
+
+    def save(self, path: Union[str, "os.PathLike[str]"]) -> Path:
+        """Write the picture. Raises DownloadError rather than leave a partial file."""
+        return self._save(path)
 
     def to_bytes(self) -> bytes:
         """The picture, checked like `save`."""
-        with tempfile.TemporaryDirectory() as folder:
-            return self.save(Path(folder) / "picture").read_bytes()
+        return self._to_bytes()
+
+    async def save_async(self, path: Union[str, "os.PathLike[str]"]) -> Path:
+        return await in_thread(self._save, path)
 
     async def to_bytes_async(self) -> bytes:
-        return await asyncio.get_running_loop().run_in_executor(None, self.to_bytes)
+        return await in_thread(self._to_bytes)
+
+
+class AsyncInfographicResult(Finished):
+    """What `AsyncInfoGraphix.generate` returns."""
+
+    async def save(self, path: Union[str, "os.PathLike[str]"]) -> Path:
+        """Write the picture. Raises DownloadError rather than leave a partial file."""
+        return await in_thread(self._save, path)
+
+    async def to_bytes(self) -> bytes:
+        """The picture, checked like `save`."""
+        return await in_thread(self._to_bytes)
+
+
+async def in_thread(work: Callable[..., T], *arguments: object) -> T:
+    """Files block, so they are written where nobody waits."""
+    return await asyncio.get_running_loop().run_in_executor(None, work, *arguments)

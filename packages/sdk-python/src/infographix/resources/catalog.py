@@ -11,7 +11,7 @@ from infographix._generated import operations
 from infographix._http import Driver
 
 
-class Styles:
+class StyleFlows:
     def __init__(self, driver: Driver, deadline_s: Optional[float], max_retries: int) -> None:
         self._driver, self._deadline_s, self._max_retries = driver, deadline_s, max_retries
 
@@ -19,10 +19,8 @@ class Styles:
         """Every style; `available` tells whether it can be drawn."""
         return (yield from send(operations.list_styles(), Deadline(self._deadline_s), self._max_retries)).data
 
-    list, list_async = blocking(_list), awaiting(_list)
 
-
-class Palettes:
+class PaletteFlows:
     def __init__(self, driver: Driver, deadline_s: Optional[float], max_retries: int) -> None:
         self._driver, self._deadline_s, self._max_retries = driver, deadline_s, max_retries
 
@@ -30,4 +28,26 @@ class Palettes:
         """Every palette with its colours; `available` tells whether it can be drawn."""
         return (yield from send(operations.list_palettes(), Deadline(self._deadline_s), self._max_retries)).data
 
-    list, list_async = blocking(_list), awaiting(_list)
+
+class Styles(StyleFlows):
+    """`client.styles` of InfoGraphix."""
+
+    list, list_async = blocking(StyleFlows._list), awaiting(StyleFlows._list)
+
+
+class AsyncStyles(StyleFlows):
+    """`client.styles` of AsyncInfoGraphix."""
+
+    list = awaiting(StyleFlows._list)
+
+
+class Palettes(PaletteFlows):
+    """`client.palettes` of InfoGraphix."""
+
+    list, list_async = blocking(PaletteFlows._list), awaiting(PaletteFlows._list)
+
+
+class AsyncPalettes(PaletteFlows):
+    """`client.palettes` of AsyncInfoGraphix."""
+
+    list = awaiting(PaletteFlows._list)

@@ -88,8 +88,8 @@ def waiting_time(deadline: Deadline, on_progress: Optional[Progress] = None) -> 
     return longest if left is None else max(1, min(longest, int(left)))
 
 
-class Generations:
-    """`client.generations`: each step by itself, for programs that come back later."""
+class GenerationFlows:
+    """Each step by itself, for programs that come back later."""
 
     def __init__(self, driver: Driver, deadline_s: Optional[float], max_retries: int) -> None:
         self._driver, self._deadline_s, self._max_retries = driver, deadline_s, max_retries
@@ -145,11 +145,25 @@ class Generations:
         """The bytes of the picture."""
         return (yield from send(operations.get_generation_result(id=id), self._deadline(), self._max_retries))
 
-    create, create_async = blocking(_create), awaiting(_create)
-    get, get_async = blocking(_get), awaiting(_get)
-    wait, wait_async = blocking(_wait), awaiting(_wait)
-    cancel, cancel_async = blocking(_cancel), awaiting(_cancel)
-    result, result_async = blocking(_result), awaiting(_result)
-
     def _deadline(self) -> Deadline:
         return Deadline(self._deadline_s)
+
+
+class Generations(GenerationFlows):
+    """`client.generations` of InfoGraphix."""
+
+    create, create_async = blocking(GenerationFlows._create), awaiting(GenerationFlows._create)
+    get, get_async = blocking(GenerationFlows._get), awaiting(GenerationFlows._get)
+    wait, wait_async = blocking(GenerationFlows._wait), awaiting(GenerationFlows._wait)
+    cancel, cancel_async = blocking(GenerationFlows._cancel), awaiting(GenerationFlows._cancel)
+    result, result_async = blocking(GenerationFlows._result), awaiting(GenerationFlows._result)
+
+
+class AsyncGenerations(GenerationFlows):
+    """`client.generations` of AsyncInfoGraphix."""
+
+    create = awaiting(GenerationFlows._create)
+    get = awaiting(GenerationFlows._get)
+    wait = awaiting(GenerationFlows._wait)
+    cancel = awaiting(GenerationFlows._cancel)
+    result = awaiting(GenerationFlows._result)
