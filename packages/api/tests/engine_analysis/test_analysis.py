@@ -197,3 +197,102 @@ def test_sentences_of_other_languages_are_not_read_with_english_grammar(language
 def test_headings_lose_their_attributes() -> None:
     made = document("markdown", "# Club\n\n## Rooms {#rooms}\n\n- One\n- Two\n")
     assert made.sections[0].heading == "Rooms"
+
+
+def test_first_row_of_data_is_not_taken_for_names() -> None:
+    made = document("csv", "2001-01-01,Coal,35361\n2001-01-01,Wind,1437\n2002-01-01,Coal,35991\n2002-01-01,Wind,1963\n")
+    assert "header_missing" in codes(made)
+    assert "35361" not in str([section.heading for section in made.sections])
+
+
+@pytest.mark.parametrize(
+    ("dates", "warned"),
+    [
+        (("Mar 1 2001", "Mar 1 2002", "May 1 2003"), False),
+        (("2001/03/01", "2002/03/01", "2003/05/01"), False),
+        (("Mar 1 2001", "Mar/1/2002", "May/1/2003"), True),
+    ],
+)
+def test_dates_in_words_become_the_axis(dates: tuple[str, ...], warned: bool) -> None:
+    made = document("csv", "day,height\n" + "\n".join(f"{d},{h}" for d, h in zip(dates, (5, 3, 4), strict=True)))
+    (chart,) = blocks(made, Chart)
+    assert chart.x == ("2001-03-01", "2002-03-01", "2003-05-01")
+    assert ("date_formats_mixed" in codes(made)) is warned
+
+
+def test_dates_that_could_be_read_in_two_ways_are_left_as_they_are() -> None:
+    made = document("csv", "day,height\n01/02/2001,5\n03/04/2001,3\n05/06/2001,4\n")
+    assert blocks(made, Chart) == []
+
+
+def test_daily_series_is_drawn_as_yearly_means_without_a_trend() -> None:
+    rows = [
+        f"{year}-{month:02}-{day:02},{month + year - 2000}"
+        for year in range(2001, 2005)
+        for month in range(1, 13)
+        for day in (1, 11, 21)
+    ]
+    made = document("csv", "date,heat\n" + "\n".join(rows))
+    (chart,) = blocks(made, Chart)
+    assert (chart.x, chart.series[0].values) == (("2001", "2002", "2003", "2004"), (7.5, 8.5, 9.5, 10.5))
+    assert "resampled" in codes(made)
+    assert blocks(made, Stat) == []
+
+
+def test_quarters_join_their_year_and_unions_are_not_ranked_with_their_members() -> None:
+    rows = [f"{c},{y},{q},{n + y + q}" for c, n in (("FR", 5), ("DE", 9), ("IT", 2), ("ES", 1), ("EU", 99)) for y in (2020, 2021) for q in (1, 2)]  # fmt: skip
+    made = document("csv", "country,year,quarter,developers\n" + "\n".join(rows))
+    (chart,) = blocks(made, Chart)
+    assert chart.x == ("2020 Q1", "2020 Q2", "2021 Q1", "2021 Q2")
+    assert [series.name for series in chart.series] == ["DE", "FR", "IT", "ES"]
+    assert "aggregate_rows_excluded" in codes(made)
+    assert "EU" not in [item.label for item in blocks(made, Ranking)[0].items]
+
+
+def test_prices_in_several_currencies_are_not_compared() -> None:
+    table = "name,currency_code,local_price,dollar_price\nA,EUR,4,4.5\nB,LBP,480000,5.4\nC,USD,6,6\n"
+    made = document("csv", table)
+    (ranking,) = blocks(made, Ranking)
+    assert [item.label for item in ranking.items] == ["C", "B", "A"]
+    assert "480" not in str(made.sections)
+    assert "mixed_units" in codes(made)
+
+
+def test_single_row_gives_its_figures_and_no_ranking() -> None:
+    made = document("csv", "country,income,health\nAfghanistan,1925,57.63\n")
+    assert [(i.label, i.value.display) for i in blocks(made, Stat)[0].items] == [
+        ("Income", "1,925"),
+        ("Health", "57.6"),
+    ]
+    assert (len(made.sections), codes(made)) == (1, ["single_row"])
+
+
+def test_table_without_measures_counts_names_that_come_back() -> None:
+    rows = [f"CVE-{n},{('Ada', 'Bit', 'Cog')[n % 3]}" for n in range(10)]
+    (ranking,) = blocks(document("csv", "id,vendor\n" + "\n".join(rows)), Ranking)
+    assert [(item.label, item.value.display) for item in ranking.items] == [("Ada", "4"), ("Bit", "3"), ("Cog", "3")]
+
+
+def test_row_that_sums_up_and_has_no_name_is_left_out() -> None:
+    made = document("csv", "name,score\nA,4\nB,5\nC,3\nD,2\n,3.5\n")
+    assert [item.label for item in blocks(made, Ranking)[0].items] == ["B", "A", "C", "D"]
+    assert "summary_row_excluded" in codes(made)
+
+
+def test_very_wide_table_is_read_in_part_and_says_so() -> None:
+    names = ",".join(f"m{i}" for i in range(5000))
+    made = document("csv", f"name,{names}\nA,{'1,' * 4999}1\nB,{'2,' * 4999}2\nC,{'3,' * 4999}3\n")
+    assert "wide_input" in codes(made)
+
+
+def test_no_table_breaks_it_and_every_figure_is_recomputed() -> None:
+    refused = set()
+    for path in sorted((FIXTURES / "csv").glob("*.csv")) + sorted((FIXTURES / "hostile").glob("*.csv")):
+        try:
+            made = document("csv", path.read_bytes())
+        except InputError as error:
+            refused.add(error.code)
+            continue
+        assert "unverified_dropped" not in codes(made), path.name
+        assert "nan" not in str(made.sections), path.name
+    assert refused <= {"no_data", "not_tabular", "too_large"}

@@ -11,11 +11,14 @@ from functools import lru_cache
 
 import duckdb
 
+from infographix_api.engine import dates
 from infographix_api.engine.document import Warning
 
 DELIMITERS = ",;\t|"
+WIDEST = 400
 DECIMAL_COMMA = re.compile(r"[+\-−]?\d{1,3}(?:\.\d{3})*,\d+")
 NUMBER = re.compile(r"[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d+)?")
+YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "–", "..", "?"})
 
 
@@ -68,11 +71,16 @@ def parse(text: str) -> Table:
     ]
     if not lines:
         return Table((), (), decimal_comma=False)
-    width = max(map(len, lines))
-    cells = [tuple(cell.strip() for cell in line) + ("",) * (width - len(line)) for line in lines]
+    width = min(max(map(len, lines)), WIDEST)
+    cells = [tuple(cell.strip() for cell in line[:width]) + ("",) * (width - len(line)) for line in lines]
     header, body, warnings = _header(cells)
+    if len(max(lines, key=len)) > WIDEST:
+        warnings.append(Warning("wide_input", f"Only the first {WIDEST} columns were read."))
     body, repeated = _without_repeated_header(header, body)
-    warnings += repeated
+    body, summary = _without_summary(body)
+    warnings += repeated + summary
+    body, dated = _with_dates(body)
+    warnings += dated
     comma = _has_decimal_comma(body)
     if comma:
         warnings.append(Warning("decimal_comma_detected", "Numbers are written with a decimal comma."))
@@ -138,7 +146,7 @@ def _delimiter(text: str) -> str:
 def _header(cells: list[tuple[str, ...]]) -> tuple[list[str], list[tuple[str, ...]], list[Warning]]:
     first = cells[0]
     named = sum(1 for cell in first if cell and not _looks_numeric(cell))
-    if named < len(first) / 2:
+    if named < len(first) / 2 or _is_data(first, cells[1:]):
         names = [f"column {i + 1}" for i in range(len(first))]
         return names, cells, [Warning("header_missing", "The first row is data; columns were named by number.")]
     names, warnings = [], []
@@ -154,6 +162,19 @@ def _header(cells: list[tuple[str, ...]]) -> tuple[list[str], list[tuple[str, ..
     return names, cells[1:], warnings
 
 
+def _is_data(first: tuple[str, ...], below: list[tuple[str, ...]]) -> bool:
+    """A first row with a date above dates, or a number that is no year above numbers, is a row like the others."""
+    for i, cell in enumerate(first):
+        others = [row[i] for row in below[:50] if row[i]]
+        if YEAR.fullmatch(cell) or not others:
+            continue
+        if _looks_numeric(cell) and all(map(_looks_numeric, others)):
+            return True
+        if dates.normalised([cell]) and dates.normalised(others):
+            return True
+    return False
+
+
 def _without_repeated_header(
     header: list[str], body: list[tuple[str, ...]]
 ) -> tuple[list[tuple[str, ...]], list[Warning]]:
@@ -162,6 +183,24 @@ def _without_repeated_header(
     return kept, [
         Warning("repeated_header_rows_dropped", f"{dropped} repeated header rows were left out.")
     ] if dropped else []
+
+
+def _without_summary(body: list[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], list[Warning]]:
+    """A last row that alone has no name sums up the others."""
+    if len(body) < 4 or body[-1][0] or not all(row[0] for row in body[:-1]):
+        return body, []
+    return body[:-1], [Warning("summary_row_excluded", "The last row has no name; it sums up the others.")]
+
+
+def _with_dates(body: list[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], list[Warning]]:
+    """Columns of dates in ISO notation."""
+    columns, mixed = [list(column) for column in zip(*body, strict=True)], False
+    for i, column in enumerate(columns):
+        if found := dates.normalised(column):
+            columns[i], notations = found
+            mixed = mixed or notations > 1
+    warnings = [Warning("date_formats_mixed", "Dates are written in two ways; both were read.")] if mixed else []
+    return list(zip(*columns, strict=True)), warnings
 
 
 def _has_decimal_comma(body: list[tuple[str, ...]]) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from infographix_api.engine import table
 from infographix_api.engine.analysis import compose
 from infographix_api.engine.analysis.compose import Draft
+from infographix_api.engine.analysis.profile import IDENTIFIER, Profile, profile
 from infographix_api.engine.brief import Brief, InputError
 from infographix_api.engine.document import (
     Block,
@@ -24,29 +25,12 @@ from infographix_api.engine.document import (
     Stat,
     Warning,
 )
-from infographix_api.engine.table import Table, quoted
+from infographix_api.engine.table import quoted
 
 SOURCE = "s1"
 POINTER = "/source/text"
-PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2})?)?")
-TOTAL = re.compile(r"^(?:(?:grand |sub)?totals?|all|sum|world|worldwide|global|overall|average|mean)\b", re.IGNORECASE)
-IDENTIFIER = re.compile(
-    r"(?:^|[_\s])(?:id|code|zip|postcode|lat|lon|latitude|longitude|rank|index|year|month|day)$", re.IGNORECASE
-)
-MOST_SERIES, MOST_RANKED, MOST_COLUMNS = 5, 8, 14
-
-
-@dataclass(frozen=True)
-class _Profile:
-    """Which column says when, which says who, and which are measured."""
-
-    table: Table
-    period: str | None
-    entity: str | None
-    measures: tuple[str, ...]
-    entities: tuple[str, ...]
-    periods: tuple[str, ...]
-    where: str
+MOST_SERIES, MOST_RANKED, MOST_COLUMNS, MOST_POINTS = 5, 8, 14, 60
+FEWEST_PERIODS, LONGEST, WHOLE, MOST_READ = 3, 60, 0.9, 60
 
 
 def document(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
@@ -56,52 +40,24 @@ def document(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
         raise InputError("no_data", "The table has a header but no rows; add at least one row of data.", POINTER)
     if len(parsed.columns) < 2:
         raise InputError("not_tabular", "It has one column only; separate columns by comma, semicolon or tab.", POINTER)
-    profile, warnings = _profile(parsed)
-    title = brief.title or _title(brief, profile)
-    drafts = _Story(text, profile).drafts()
+    about, warnings = profile(parsed)
+    title = brief.title or _title(brief, about)
+    story = _Story(text, about)
+    drafts = story.drafts()
     if not drafts:
         raise InputError("no_data", "No column of it can be measured or counted; add a column of numbers.", POINTER)
     source = Source(SOURCE, f"{title} (table of {len(parsed.rows):,} rows)", "input")
-    made = Document(title, compose.sections(drafts), (source,), brief.language or "en", _subtitle(profile))
-    return replace(made, warnings=(*parsed.warnings, *warnings)), {SOURCE: text}
-
-
-def _profile(parsed: Table) -> tuple[_Profile, list[Warning]]:
-    names = [column.name for column in parsed.columns]
-    cells = {name: [row[i] for row in parsed.rows] for i, name in enumerate(names)}
-    period = next((n for n in names if all(PERIOD.fullmatch(c) for c in cells[n])), None)
-    labels = [c.name for c in parsed.columns if not c.numeric and c.name != period]
-    entity = _entity(labels, cells, period)
-    measures = tuple(c.name for c in parsed.columns if c.numeric and c.name != period and not IDENTIFIER.search(c.name))
-    warnings, where = [], ""
-    totals = sorted({c for c in cells[entity] if TOTAL.match(c)}) if entity else []
-    if entity and totals and len(set(cells[entity])) > len(totals):
-        listed = ", ".join("'" + t.replace("'", "''") + "'" for t in totals)
-        where = f"{quoted(entity)} NOT IN ({listed})"
-        warnings.append(Warning("total_row_excluded", f"Rows of {', '.join(totals)} are totals and were not counted."))
-    entities = tuple(dict.fromkeys(c for c in cells[entity] if c and c not in totals)) if entity else ()
-    if not measures:
-        warnings.append(Warning("no_numeric_measure", "No column holds measured numbers; rows were counted."))
-    if len(parsed.rows) == 1:
-        warnings.append(Warning("single_row", "The table has a single row."))
-    periods = tuple(sorted(set(cells[period]))) if period else ()
-    return _Profile(parsed, period, entity, measures, entities, periods, where), warnings
-
-
-def _entity(labels: list[str], cells: dict[str, list[str]], period: str | None) -> str | None:
-    """The text column that, with the period if there is one, names each row; else the first that repeats."""
-    for name in labels:
-        keys = list(zip(cells[name], cells[period], strict=True)) if period else cells[name]
-        if len(set(keys)) == len(keys):
-            return name
-    return min(labels, key=lambda n: len(set(cells[n])), default=None)
+    made = Document(title, compose.sections(drafts), (source,), brief.language or "en", _subtitle(about))
+    told = (Warning(code, message) for code, message in story.warnings.items())
+    return replace(made, warnings=(*parsed.warnings, *warnings, *told)), {SOURCE: text}
 
 
 class _Story:
     """Builds the drafts of one table."""
 
-    def __init__(self, text: str, profile: _Profile) -> None:
-        self.text, self.p = text, profile
+    def __init__(self, text: str, p: Profile) -> None:
+        self.text, self.p = text, p
+        self.warnings: dict[str, str] = {}
 
     def drafts(self) -> list[Draft]:
         p = self.p
@@ -110,18 +66,32 @@ class _Story:
             weight = 0.9 - 0.12 * rank
             found.append(self.over_time(measure, weight))
             found.append(self.ranking(measure, weight - 0.08))
-        if not p.measures and p.entity:
-            found.append(self.counts(p.entity))
-        if p.period and p.entity and len(p.measures) > 0:
+        if not p.measures:
+            found += [self.counts(name, 0.8 - 0.1 * rank) for rank, name in enumerate(self.repeating()[:3])]
+        if p.entity and p.is_yearly and p.is_keyed and p.measures:
             found.append(self.changes(p.measures[0]))
-        return [draft for draft in found if draft is not None]
+        drafts = [draft for draft in found if draft is not None]
+        return drafts or [self.counts(name, 0.6) for name in self.repeating(numeric=True)[:3]]
 
     def headline(self) -> Draft | None:
         """Up to three figures: the leader, the newest change, how much the table covers."""
+        if len(self.p.table.rows) == 1:
+            return self.only_row()
         items = [self.leader(measure) for measure in self.p.measures[:2]]
         items += [self.change(self.p.measures[0])] if self.p.measures else []
         kept = tuple(item for item in items if item is not None)
         return Draft(None, [Stat(kept)], 1.0) if kept else None
+
+    def only_row(self) -> Draft | None:
+        """The figures of a table of one row, as they stand."""
+        items = []
+        for measure in self.p.measures[:6]:
+            sql = f"SELECT {quoted(measure)} FROM t"
+            for (value,) in table.query(self.text, sql):
+                if isinstance(value, float):
+                    label = _words(measure).capitalize()
+                    items.append(Item(label, value=_quantity(value, measure), evidence=(self.computed(sql, measure),)))
+        return Draft(self.p.table.rows[0][0], [Stat(tuple(items))], 1.0) if items else None
 
     def leader(self, measure: str) -> Item | None:
         p = self.p
@@ -139,13 +109,14 @@ class _Story:
     def change(self, measure: str) -> Item | None:
         """First to last period of the whole table, where each period is one row or shares are not added up."""
         p = self.p
-        if not p.period or len(p.periods) < 3 or _is_share(measure) or (p.entity and not _adds_up(measure)):
+        comparable = p.is_yearly and p.is_keyed and len(p.periods) >= FEWEST_PERIODS
+        if not comparable or _is_share(measure) or (p.entity and not _adds_up(measure)):
             return None
         first, last = p.periods[0], p.periods[-1]
-        complete = f"SELECT count(DISTINCT n) FROM (SELECT count(*) n FROM t{self.only()} GROUP BY {quoted(p.period)})"
+        complete = f"SELECT count(DISTINCT n) FROM (SELECT count(*) n FROM t{self.only()} GROUP BY {p.when})"
         if table.query(self.text, complete) != [(1.0,)]:
             return None
-        value = f"SUM({quoted(measure)}) FILTER (WHERE CAST({quoted(p.period)} AS VARCHAR) LIKE '{{}}%')"
+        value = f"SUM({quoted(measure)}) FILTER (WHERE {p.when} = '{{}}')"
         change = f"100 * ({value.format(last)} / {value.format(first)} - 1)"
         sql = (
             f"SELECT {_text(_words(measure).capitalize())}, {_text(first)}, {_text(last)}, {change} FROM t{self.only()}"
@@ -166,31 +137,46 @@ class _Story:
 
     def over_time(self, measure: str, weight: float) -> Draft | None:
         p = self.p
-        if not p.period or len(p.periods) < 3:
+        if not p.is_keyed or len(p.periods) < FEWEST_PERIODS:
             return None
+        if p.entity is None and not p.is_yearly and len(p.periods) > MOST_POINTS:
+            return self.means(measure, weight)
         if p.entity is None or len(p.entities) == 1:
             return self.line(measure, (), weight)
         return self.line(measure, self.leaders(measure), weight)
 
     def line(self, measure: str, entities: tuple[str, ...], weight: float) -> Draft | None:
         p = self.p
-        assert p.period is not None
-        period = f"{_as_text(p.period)}"
         if entities:
             columns = ", ".join(
                 f"MAX({quoted(measure)}) FILTER (WHERE {quoted(p.entity or '')} = {_text(e)}) AS {quoted(e)}"
                 for e in entities
             )
-            sql = f"SELECT {period}, {columns} FROM t GROUP BY 1 ORDER BY 1"
+            sql = f"SELECT {p.when}, {columns} FROM t{self.only()} GROUP BY 1 ORDER BY 1"
         else:
-            sql = f"SELECT {period}, {quoted(measure)} FROM t{self.only()} ORDER BY 1"
+            sql = f"SELECT {p.when}, {quoted(measure)} FROM t{self.only()} ORDER BY 1"
+        return self.plotted(measure, sql, entities or (_words(measure).capitalize(),), weight)
+
+    def means(self, measure: str, weight: float) -> Draft | None:
+        """Means of whole years, or of whole months when there are too few years."""
+        for length, name in ((4, "yearly"), (7, "monthly")):
+            period, mean = f"substr({self.p.when}, 1, {length})", f"AVG({quoted(measure)})"
+            grouped = f"SELECT {period} p, {mean} m, COUNT({quoted(measure)}) n FROM t{self.only()} GROUP BY 1"
+            sql = f"SELECT p, m FROM ({grouped}) WHERE n >= {WHOLE} * (SELECT MAX(n) FROM ({grouped})) ORDER BY 1"
+            draft = self.plotted(measure, sql, (f"{_words(measure).capitalize()}, {name} mean",), weight)
+            if draft:
+                self.warnings["resampled"] = f"{len(self.p.periods):,} dates were drawn as {name} means."
+                return replace(draft, heading=f"{_words(measure).capitalize()}, {name} mean")
+        return None
+
+    def plotted(self, measure: str, sql: str, names: tuple[str, ...], weight: float) -> Draft | None:
         rows = table.query(self.text, sql)
-        names = entities or (_words(measure).capitalize(),)
         series = tuple(Series(name, tuple(_number(row[i]) for row in rows)) for i, name in enumerate(names, 1))
-        if len(rows) < 3 or len({row[0] for row in rows}) < len(rows):
+        if len(rows) < FEWEST_PERIODS or len({row[0] for row in rows}) < len(rows):
             return None
         mark: Mark = "column" if len(names) == 1 and len(rows) <= MOST_COLUMNS else "line"
-        note = f"The {len(entities)} largest of {len(p.entities)}" if 0 < len(entities) < len(p.entities) else None
+        among = len(self.p.entities)
+        note = f"The {len(names)} largest of {among}" if len(names) < among else None
         chart = Chart(
             mark,
             tuple(str(row[0]) for row in rows),
@@ -202,6 +188,8 @@ class _Story:
         return Draft(f"{_words(measure).capitalize()} over time", [chart], weight)
 
     def leaders(self, measure: str) -> tuple[str, ...]:
+        if not self.one_row_each():
+            return ()
         sql = f"SELECT {quoted(self.p.entity or '')} FROM t{self.filter(measure)} ORDER BY {quoted(measure)} DESC, 1 LIMIT {MOST_SERIES}"
         return tuple(str(row[0]) for row in table.query(self.text, sql))
 
@@ -230,8 +218,7 @@ class _Story:
         if not p.periods or len(p.periods) < 2 or len(p.entities) < 3 or not p.entity or not p.period:
             return None
         first, last = (
-            f"MAX({quoted(measure)}) FILTER (WHERE {_as_text(p.period)} = '{period}')"
-            for period in (p.periods[0], p.periods[-1])
+            f"MAX({quoted(measure)}) FILTER (WHERE {p.when} = '{period}')" for period in (p.periods[0], p.periods[-1])
         )
         points = _is_share(measure)
         change = f"{last} - {first}" if points else f"100 * ({last} / NULLIF({first}, 0) - 1)"
@@ -255,19 +242,31 @@ class _Story:
         )
         return Draft(f"Change from {p.periods[0]} to {p.periods[-1]}", [ranking], 0.72) if len(items) >= 3 else None
 
-    def counts(self, column: str) -> Draft:
-        sql = f"SELECT {quoted(column)}, COUNT(*) FROM t GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MOST_RANKED}"
+    def repeating(self, *, numeric: bool = False) -> list[str]:
+        """Columns of names that come back: what rows can be counted by."""
+        found = []
+        for column in self.p.table.columns[:MOST_READ]:
+            name = quoted(column.name)
+            sql = f"SELECT COUNT(DISTINCT {name}), COUNT({name}), MAX(LENGTH(CAST({name} AS VARCHAR))) FROM t"
+            ((kinds, rows, longest),) = table.query(self.text, sql)
+            if not isinstance(kinds, float) or not isinstance(rows, float) or not isinstance(longest, float):
+                continue
+            if column.numeric == numeric and 2 <= kinds <= rows / 2 and longest <= LONGEST:
+                found.append(column.name)
+        return [name for name in found if name != self.p.period and not IDENTIFIER.search(name)]
+
+    def counts(self, column: str, weight: float) -> Draft:
+        known = f"FROM t WHERE {quoted(column)} IS NOT NULL"
+        sql = f"SELECT {quoted(column)}, COUNT(*) {known} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MOST_RANKED}"
         items = []
-        for name, count in table.query(self.text, sql):
-            one = f"SELECT {_text(str(name))}, COUNT(*) FROM t WHERE {quoted(column)} = {_text(str(name))}"
-            items.append(
-                Item(
-                    str(name),
-                    value=Quantity(f"{count:,.0f}", float(count or 0)),
-                    evidence=(self.computed(one, column),),
-                )
-            )
-        return Draft(f"Rows by {_words(column)}", [Ranking(tuple(items), unit="rows")], 0.8)
+        for value, count in table.query(self.text, sql):
+            name = f"{value:g}" if isinstance(value, float) else value
+            one = f"SELECT {_text(str(name))}, COUNT(*) {known} AND {quoted(column)} = {_text(str(name))}"
+            quantity = Quantity(f"{count:,.0f}", float(count or 0))
+            items.append(Item(str(name), value=quantity, evidence=(self.computed(one, column),)))
+        ((kinds,),) = table.query(self.text, f"SELECT COUNT(DISTINCT {quoted(column)}) {known}")
+        cut = int(kinds or 0) if int(kinds or 0) > len(items) else None
+        return Draft(f"Rows by {_words(column)}", [Ranking(tuple(items), unit="rows", truncated_from=cut)], weight)
 
     def one_row_each(self) -> bool:
         """Whether an entity has one row (in the last period): only then may its value be shown without adding up."""
@@ -281,17 +280,12 @@ class _Story:
         """Rows of the last period, without totals, where the measure is known."""
         parts = [self.p.where] if self.p.where else []
         if self.p.period:
-            parts.append(f"{_as_text(self.p.period)} = '{self.p.periods[-1]}'")
+            parts.append(f"{self.p.when} = '{self.p.periods[-1]}'")
         parts.append(f"{quoted(measure)} IS NOT NULL" if measure else "TRUE")
         return " WHERE " + " AND ".join(parts)
 
     def computed(self, sql: str, column: str) -> Evidence:
         return Evidence(SOURCE, "computed", op=sql, columns=(column,))
-
-
-def _as_text(column: str) -> str:
-    """Years are stored as numbers; written without a decimal point."""
-    return f"regexp_replace(CAST({quoted(column)} AS VARCHAR), '\\.0$', '')"
 
 
 def _text(value: str) -> str:
@@ -358,22 +352,18 @@ def _plural(word: str) -> str:
     return word if word.endswith("s") else word + "s"
 
 
-def _title(brief: Brief, profile: _Profile) -> str:
+def _title(brief: Brief, p: Profile) -> str:
     if brief.file_name:
         words = brief.file_name.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ").replace("-", " ").strip()
         if words:
             return words[:1].upper() + words[1:]
-    measure = _words(profile.measures[0]).capitalize() if profile.measures else "Table"
-    return f"{measure} by {_words(profile.entity)}" if profile.entity else f"{measure} over time"
+    measure = _words(p.measures[0]).capitalize() if p.measures else "Table"
+    return f"{measure} by {_words(p.entity)}" if p.entity else f"{measure} over time"
 
 
-def _subtitle(profile: _Profile) -> str:
-    parts = (
-        [f"{len(profile.entities):,} {_plural(_words(profile.entity))}"]
-        if profile.entity and len(profile.entities) > 1
-        else []
-    )
-    if profile.periods:
-        parts.append(f"{profile.periods[0]} to {profile.periods[-1]}")
-    parts.append(f"{len(profile.table.rows):,} rows")
+def _subtitle(p: Profile) -> str:
+    parts = [f"{len(p.entities):,} {_plural(_words(p.entity))}"] if p.entity and len(p.entities) > 1 else []
+    if p.periods:
+        parts.append(f"{p.periods[0]} to {p.periods[-1]}")
+    parts.append(f"{len(p.table.rows):,} rows")
     return ", ".join(parts)
