@@ -123,6 +123,23 @@ def test_values_and_members_newer_than_this_package_are_kept() -> None:
     assert pickle.loads(pickle.dumps(found)) == found
 
 
+def test_models_go_on_the_wire_as_they_were_given() -> None:
+    source = infographix.CsvSource(text="a,b")
+    with Server(as_json(202, generation())) as server, client(server) as own:
+        own.generations.create(source=source, palette=infographix.CustomPalette(colors=["#102030", "#405060"]))
+    assert json.loads(server.asked[0].body) == {
+        "source": {"type": "csv", "text": "a,b"},
+        "palette": {"colors": ["#102030", "#405060"]},
+    }
+
+
+def test_document_of_one_picture_is_content_of_another() -> None:
+    with finishing() as server, client(server) as own:
+        document = own.generate("Climate").document
+        own.generate(content=document, style="chalkboard")
+    assert json.loads(server.asked[1].body)["content"] == completed(server.url)["document"]
+
+
 @pytest.mark.parametrize(
     ("status", "kind"),
     [

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Dict, Generic, Iterator, Mapping, Optional, Tuple, Type, TypeVar, cast
 from urllib.parse import quote
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import to_json
 
 from infographix._errors import DecodeError
@@ -27,9 +27,6 @@ class Call(Generic[T]):
     headers: Mapping[str, str]
     body: Optional[bytes]
     idempotent: bool
-
-    def with_headers(self, headers: Mapping[str, str]) -> Call[T]:
-        return replace(self, headers={**self.headers, **headers})
 
     def read(self, content: bytes, content_type: str, request_id: Optional[str]) -> T:
         """Raises DecodeError when the answer is not what the operation promises."""
@@ -68,15 +65,9 @@ def build(
         returns=returns,
         query=tuple(_given(query)),
         headers=headers,
-        body=None if body is None else _json(body),
+        body=None if body is None else to_json(body),
         idempotent=idempotent,
     )
-
-
-def _json(body: object) -> bytes:
-    if isinstance(body, BaseModel):
-        return body.model_dump_json(exclude_unset=True, by_alias=True).encode()
-    return to_json(body)
 
 
 def _given(values: Mapping[str, object]) -> Iterator[Tuple[str, str]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Any, Optional, Type, TypeVar
+from typing import Any, Dict, Optional, Type, TypeVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
 
 E = TypeVar("E", bound="OpenEnum")
 
@@ -43,3 +43,9 @@ class Model(BaseModel):
     """An object of the API: frozen, and with room for members newer than this SDK."""
 
     model_config = ConfigDict(extra="allow", frozen=True, protected_namespaces=())
+
+    @model_serializer(mode="wrap")
+    def _without_what_nobody_gave(self, handler: SerializerFunctionWrapHandler) -> Dict[str, Any]:
+        """On the wire a member that is null and one that is not there are two things."""
+        dumped: Dict[str, Any] = handler(self)
+        return {name: value for name, value in dumped.items() if value is not None or name in self.model_fields_set}
