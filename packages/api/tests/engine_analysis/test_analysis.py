@@ -108,13 +108,25 @@ def test_covered_topic_has_figures_with_year_and_licence() -> None:
     assert all(source.license and source.retrieved_at for source in made.sources)
 
 
-@pytest.mark.parametrize("topic", ["global warming", "CLIMATE CHANGE", "renewables", "statistics about climate change"])
+@pytest.mark.parametrize("topic", ["global warming", "CLIMATE CHANGE", "renewables", "statistics about climate change", "AI Trends", "Artificial intelligence", "Latest trends in machine learning", "World Population", "population growth", "Facts and figures on the population of the world"])  # fmt: skip
 def test_topics_are_found_by_their_aliases(topic: str) -> None:
     assert "no_source" not in codes(document("topic", topic))
 
 
 @pytest.mark.parametrize(
-    "topic", ["climate of Mars", "Java coffee", "AI in healthcare", "cats vs dogs", "how to bake bread", "Paris"]
+    "topic",
+    [
+        "climate of Mars",
+        "Java coffee",
+        "AI in healthcare",
+        "AI ethics",
+        "population of Mars",
+        "population health",
+        "deer population",
+        "cats vs dogs",
+        "how to bake bread",
+        "Paris",
+    ],
 )
 def test_other_topics_get_an_outline_without_any_figure(topic: str) -> None:
     made = document("topic", topic)
