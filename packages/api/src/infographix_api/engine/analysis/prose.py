@@ -29,10 +29,7 @@ SKIPPED_HEADINGS = (
 class _Chapter:
     heading: str | None
     parts: list[Part] = field(default_factory=list)
-
-    def cards(self, language: str) -> list[Candidate]:
-        paragraphs = [part for part in self.parts if part.kind == "paragraph"] if language == "en" else []
-        return [card for part in paragraphs for card in sentences.candidates(part.lines)]
+    cards: list[Candidate] = field(default_factory=list)
 
 
 def drafts(reading: Reading, language: str) -> tuple[str | None, str | None, list[Draft]]:
@@ -44,13 +41,16 @@ def drafts(reading: Reading, language: str) -> tuple[str | None, str | None, lis
         (p.lines[0].text for p in reading.parts if p.kind == "heading" and p.level == 1), None
     )
     chapters = _chapters(reading, title)
-    cards = _best([c for chapter in chapters for c in chapter.cards(language)])
+    for chapter in chapters if language == "en" else []:
+        paragraphs = [part for part in chapter.parts if part.kind == "paragraph"]
+        chapter.cards = [card for part in paragraphs for card in sentences.candidates(part.lines)]
+    cards = _best([card for chapter in chapters for card in chapter.cards])
     best = cards if len(cards) >= FEWEST_CARDS else []
     found: list[Draft] = []
     if best:
         found.append(_headline(best))
     for chapter in chapters:
-        found += _of_chapter(chapter, [c for c in chapter.cards(language) if c not in best])
+        found += _of_chapter(chapter, [c for c in chapter.cards if c not in best])
     if cards and not found:
         found.append(_headline(cards))
     return title, _subtitle(reading, title, cards), found or _fallback(chapters)

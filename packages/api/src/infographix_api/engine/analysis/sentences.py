@@ -17,6 +17,7 @@ with warnings.catch_warnings():
 
 LONGEST = 190
 SHORTEST = 24
+MOST_CHARACTERS = 10_000  # of one paragraph; the segmenter's time grows with the square
 DEPENDENT = re.compile(
     r"^(?:this|that|these|those|it|its|they|their|he|she|but|and|or|so|however|also|yet|then|here|there|such|another|both|each of|the former|the latter"
     r"|for example|in addition|as a result|by contrast|of these|of those|of them|additionally|moreover|furthermore|similarly|likewise|meanwhile"
@@ -67,7 +68,7 @@ def candidates(lines: tuple[Line, ...]) -> list[Candidate]:
 def split(line: Line) -> list[tuple[str, int]]:
     """Sentences with their place in the normalised text."""
     out, position = [], line.start
-    for raw in pysbd.Segmenter(language="en", clean=False).segment(line.text):
+    for raw in pysbd.Segmenter(language="en", clean=False).segment(line.text[:MOST_CHARACTERS]):
         sentence = raw.strip()
         offset = line.text.find(sentence, position - line.start)
         if sentence and offset >= 0:
