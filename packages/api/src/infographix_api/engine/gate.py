@@ -116,9 +116,7 @@ class _Judge:
             return False
         figured = [cell for cell in row.cells if figures.values(cell)]
         fine = not figured or all(self.shown(row.evidence, _Claim(row.label, cell, None)) for cell in figured)
-        fine = fine and all(
-            _in_order((row.label, *row.cells), e.quote or "") for e in row.evidence if e.kind == "quote"
-        )
+        fine = fine and all(_is_row((row.label, *row.cells), e.quote or "") for e in row.evidence if e.kind == "quote")
         return self.holds(fine, where, row.label, "has a figure that is not where it says")
 
     def prose(self, block: Quote | Text, where: str) -> bool:

@@ -86,10 +86,10 @@ class _Story:
         """The figures of a table of one row, as they stand."""
         items = []
         for measure in self.p.measures[:6]:
-            sql = f"SELECT {quoted(measure)} FROM t"
-            for (value,) in table.query(self.text, sql):
+            label = _words(measure).capitalize()
+            sql = f"SELECT {_text(label)}, {quoted(measure)} FROM t"
+            for _, value in table.query(self.text, sql):
                 if isinstance(value, float):
-                    label = _words(measure).capitalize()
                     items.append(Item(label, value=_quantity(value, measure), evidence=(self.computed(sql, measure),)))
         return Draft(self.p.table.rows[0][0], [Stat(tuple(items))], 1.0) if items else None
 
