@@ -308,3 +308,8 @@ def test_no_table_breaks_it_and_every_figure_is_recomputed() -> None:
         assert "unverified_dropped" not in codes(made), path.name
         assert "nan" not in str(made.sections), path.name
     assert refused <= {"no_data", "not_tabular", "too_large"}
+
+
+def test_names_of_columns_keep_their_capitals() -> None:
+    made = document("csv", "country,CO2 per head,GDP_local\nA,4,1\nB,5,2\nC,3,3\n")
+    assert [section.heading for section in made.sections[1:]] == ["CO2 per head by country", "GDP local by country"]

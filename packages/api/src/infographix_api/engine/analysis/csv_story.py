@@ -86,7 +86,7 @@ class _Story:
         """The figures of a table of one row, as they stand."""
         items = []
         for measure in self.p.measures[:6]:
-            label = _words(measure).capitalize()
+            label = _opening(measure)
             sql = f"SELECT {_text(label)}, {quoted(measure)} FROM t"
             for _, value in table.query(self.text, sql):
                 if isinstance(value, float):
@@ -118,9 +118,7 @@ class _Story:
             return None
         value = f"SUM({quoted(measure)}) FILTER (WHERE {p.when} = '{{}}')"
         change = f"100 * ({value.format(last)} / {value.format(first)} - 1)"
-        sql = (
-            f"SELECT {_text(_words(measure).capitalize())}, {_text(first)}, {_text(last)}, {change} FROM t{self.only()}"
-        )
+        sql = f"SELECT {_text(_opening(measure))}, {_text(first)}, {_text(last)}, {change} FROM t{self.only()}"
         rows = table.query(self.text, sql)
         grown = rows[0][3] if rows else None
         if not isinstance(grown, float) or not math.isfinite(grown):
@@ -128,9 +126,9 @@ class _Story:
         display = f"{'+' if grown >= 0 else '−'}{abs(grown):,.0f} %"
         quantity = Quantity(display, grown, "%", "change")
         return Item(
-            f"{_words(measure).capitalize()} grew from {first} to {last}"
+            f"{_opening(measure)} grew from {first} to {last}"
             if grown >= 0
-            else f"{_words(measure).capitalize()} shrank from {first} to {last}",
+            else f"{_opening(measure)} shrank from {first} to {last}",
             value=quantity,
             evidence=(self.computed(sql, measure),),
         )
@@ -155,7 +153,7 @@ class _Story:
             sql = f"SELECT {p.when}, {columns} FROM t{self.only()} GROUP BY 1 ORDER BY 1"
         else:
             sql = f"SELECT {p.when}, {quoted(measure)} FROM t{self.only()} ORDER BY 1"
-        return self.plotted(measure, sql, entities or (_words(measure).capitalize(),), weight)
+        return self.plotted(measure, sql, entities or (_opening(measure),), weight)
 
     def means(self, measure: str, weight: float) -> Draft | None:
         """Means of whole years, or of whole months when there are too few years."""
@@ -163,10 +161,10 @@ class _Story:
             period, mean = f"substr({self.p.when}, 1, {length})", f"AVG({quoted(measure)})"
             grouped = f"SELECT {period} p, {mean} m, COUNT({quoted(measure)}) n FROM t{self.only()} GROUP BY 1"
             sql = f"SELECT p, m FROM ({grouped}) WHERE n >= {WHOLE} * (SELECT MAX(n) FROM ({grouped})) ORDER BY 1"
-            draft = self.plotted(measure, sql, (f"{_words(measure).capitalize()}, {name} mean",), weight)
+            draft = self.plotted(measure, sql, (f"{_opening(measure)}, {name} mean",), weight)
             if draft:
                 self.warnings["resampled"] = f"{len(self.p.periods):,} dates were drawn as {name} means."
-                return replace(draft, heading=f"{_words(measure).capitalize()}, {name} mean")
+                return replace(draft, heading=f"{_opening(measure)}, {name} mean")
         return None
 
     def plotted(self, measure: str, sql: str, names: tuple[str, ...], weight: float) -> Draft | None:
@@ -185,7 +183,7 @@ class _Story:
             note=note,
             evidence=(self.computed(sql, measure),),
         )
-        return Draft(f"{_words(measure).capitalize()} over time", [chart], weight)
+        return Draft(f"{_opening(measure)} over time", [chart], weight)
 
     def leaders(self, measure: str) -> tuple[str, ...]:
         if not self.one_row_each():
@@ -201,7 +199,7 @@ class _Story:
         rows = [(str(row[0]), row[1]) for row in table.query(self.text, sql) if isinstance(row[1], float)]
         block: Block = self.ranked(measure, rows)
         when = f", {p.periods[-1]}" if p.periods else ""
-        return Draft(f"{_words(measure).capitalize()} by {_words(p.entity)}{when}", [block], weight) if rows else None
+        return Draft(f"{_opening(measure)} by {_words(p.entity)}{when}", [block], weight) if rows else None
 
     def ranked(self, measure: str, rows: list[tuple[str, float]]) -> Ranking:
         p, items = self.p, []
@@ -343,7 +341,14 @@ def _adds_up(measure: str) -> bool:
 def _words(name: str) -> str:
     """A column's name for people: unit and underscores gone."""
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]\s*$", "", name).replace("_", " ").strip()
-    return text if text.isupper() else text[:1].lower() + text[1:]
+    is_acronym = text[1:2].isupper() or len(text) == 1
+    return text if is_acronym else text[:1].lower() + text[1:]
+
+
+def _opening(name: str) -> str:
+    """The same at the beginning of a line; acronyms keep their capitals."""
+    words = _words(name)
+    return words[:1].upper() + words[1:]
 
 
 def _plural(word: str) -> str:
@@ -357,7 +362,7 @@ def _title(brief: Brief, p: Profile) -> str:
         words = brief.file_name.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ").replace("-", " ").strip()
         if words:
             return words[:1].upper() + words[1:]
-    measure = _words(p.measures[0]).capitalize() if p.measures else "Table"
+    measure = _opening(p.measures[0]) if p.measures else "Table"
     return f"{measure} by {_words(p.entity)}" if p.entity else f"{measure} over time"
 
 

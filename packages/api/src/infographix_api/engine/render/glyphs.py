@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
-from pathlib import Path
 from typing import Any, TypeVar
 
 from fontTools.ttLib import TTFont
@@ -79,7 +78,7 @@ def covered(family: str) -> frozenset[int]:
     return frozenset.intersection(*sets) if sets else frozenset()
 
 
-def _code_points(path: Path) -> frozenset[int]:
+def _code_points(path: str) -> frozenset[int]:
     with TTFont(path, lazy=True) as font:
         return frozenset(font.getBestCmap())
 
