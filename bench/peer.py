@@ -21,7 +21,7 @@ from infographix_api.jobs import RqQueue
 found = settings.from_env()
 queue = RqQueue(found.redis_url or "")
 database = Database(found.database_url, queue)
-STYLES = catalog._styles()  # noqa: SLF001 - the very bytes that the API sends
+STYLES, _ = catalog._styles()  # noqa: SLF001 - the very bytes that the API sends
 
 
 async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from typing import Any
 
 from litestar import Litestar
 from litestar.config.cors import CORSConfig
@@ -59,7 +60,7 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
             portal.get_home,
             portal.get_page,
         ],
-        guards=[Guard(database), negotiation.known_parameters, negotiation.only_json],
+        guards=[_one_after_another(Guard(database), negotiation.known_parameters, negotiation.only_json)],
         dependencies={name: Provide(_constant(value), sync_to_thread=False) for name, value in values.items()},
         exception_handlers={Exception: Problems(settings.public_url)},
         cors_config=_cors(settings),
@@ -71,6 +72,16 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
     )
     app.asgi_handler = Edge(Gzip(app.asgi_handler))  # around everything, so that a 404 has its headers too
     return app
+
+
+def _one_after_another(*guards: Callable[[Any, Any], Awaitable[None]]) -> Callable[[Any, Any], Awaitable[None]]:
+    """As one guard: Litestar copies the connection for each."""
+
+    async def enter(connection: Any, route: Any) -> None:
+        for guard in guards:
+            await guard(connection, route)
+
+    return enter
 
 
 def _constant(value: object) -> Callable[[], object]:

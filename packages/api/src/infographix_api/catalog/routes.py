@@ -17,20 +17,20 @@ _HEADERS = {"Cache-Control": "public, max-age=3600"}
 
 @get("/api/v1/styles", name="listStyles", sync_to_thread=False)
 def list_styles(request: Request[Any, Any, Any]) -> Response[bytes | None]:
-    return _answer(request, _styles())
+    return _answer(request, *_styles())
 
 
 @get("/api/v1/palettes", name="listPalettes", sync_to_thread=False)
 def list_palettes(request: Request[Any, Any, Any]) -> Response[bytes | None]:
-    return _answer(request, _palettes())
+    return _answer(request, *_palettes())
 
 
-def _answer(request: Request[Any, Any, Any], body: bytes) -> Response[bytes | None]:
-    return caching.answer(request, body, tag=caching.etag(body), media_type="application/json", headers=dict(_HEADERS))
+def _answer(request: Request[Any, Any, Any], body: bytes, tag: str) -> Response[bytes | None]:
+    return caching.answer(request, body, tag=tag, media_type="application/json", headers=dict(_HEADERS))
 
 
 @lru_cache(maxsize=1)
-def _styles() -> bytes:
+def _styles() -> tuple[bytes, str]:
     data = [
         wire.StyleInfo(
             slug=wire.Style(style.slug),
@@ -44,11 +44,12 @@ def _styles() -> bytes:
         )
         for style in catalog.styles()
     ]
-    return msgspec.json.encode(wire.StyleList(data=data, has_more=False, next_cursor=None))
+    body = msgspec.json.encode(wire.StyleList(data=data, has_more=False, next_cursor=None))
+    return body, caching.etag(body)
 
 
 @lru_cache(maxsize=1)
-def _palettes() -> bytes:
+def _palettes() -> tuple[bytes, str]:
     data = [
         wire.PaletteInfo(
             slug=wire.Palette(info.slug),
@@ -63,7 +64,8 @@ def _palettes() -> bytes:
         )
         for info in catalog.palettes()
     ]
-    return msgspec.json.encode(wire.PaletteList(data=data, has_more=False, next_cursor=None))
+    body = msgspec.json.encode(wire.PaletteList(data=data, has_more=False, next_cursor=None))
+    return body, caching.etag(body)
 
 
 def _roles(slug: str, mode: str) -> wire.PaletteRoles | None:

@@ -64,8 +64,8 @@ def idempotency_key(header: str | None) -> str | None:
     return header[1:-1] if header[0] == header[-1] == '"' and len(header) > 2 else header
 
 
-def only_json(connection: ASGIConnection[Any, Any, Any, Any], route: BaseRouteHandler) -> None:
-    """A guard: refuses callers that want anything but JSON, unless the route negotiates by itself."""
+async def only_json(connection: ASGIConnection[Any, Any, Any, Any], route: BaseRouteHandler) -> None:
+    """A guard: refuses callers that want anything but JSON, unless the route negotiates by itself. Async, or it costs a thread."""
     if route.opt.get("negotiates"):
         return
     if best(connection.headers.get("accept"), ("application/json",)) is None:
@@ -74,7 +74,7 @@ def only_json(connection: ASGIConnection[Any, Any, Any, Any], route: BaseRouteHa
         )
 
 
-def known_parameters(connection: ASGIConnection[Any, Any, Any, Any], route: BaseRouteHandler) -> None:
+async def known_parameters(connection: ASGIConnection[Any, Any, Any, Any], route: BaseRouteHandler) -> None:
     """A guard: refuses query parameters that the route does not name in `opt`, or that are given twice."""
     if route.opt.get("any_parameters"):
         return
