@@ -13,7 +13,7 @@ nox.needs_version = ">=2025.5"
 nox.options.default_venv_backend = "none"  # one environment serves all sessions: `uv` fills .nox/dev
 
 ROOT = Path(__file__).parent
-MEMBERS = ("packages/api", "packages/sdk-python", "packages/portal", "packages/api/fonts-world")
+MEMBERS = ("-epackages/api", "-epackages/sdk-python", "-epackages/portal", "-epackages/api/fonts-world")
 UV = (sys.executable, "-m", "uv", "--quiet")
 PIP = (*UV, "pip", "install", "--python")
 os.environ["UV_PYTHON_DOWNLOADS"] = "never"
@@ -30,8 +30,7 @@ def environment(session: nox.Session, name: str, *, lock: str, python: str = sys
 def develop(session: nox.Session, *prepare: str, name: str = "dev") -> None:
     """The environment with our packages editable in it, and what a checkout does not hold prepared."""
     environment(session, name, lock=name)
-    members = [f"-e{member}" for member in MEMBERS]
-    session.run(*PIP, f".nox/{name}", "--no-deps", "--no-build-isolation", *members, log=False)
+    session.run(*PIP, f".nox/{name}", "--no-deps", "--no-build-isolation", *MEMBERS, log=False)
     if prepare:
         run(session, "python", "-m", "tools.prepare", *prepare, name=name)
 
@@ -77,10 +76,11 @@ def types(session: nox.Session) -> None:
 
 @nox.session
 def contracts(session: nox.Session) -> None:
-    """Who may import whom, how long a file may be, and that generated files are what spec/ says."""
+    """Who may import whom, how long a file may be, why each dependency is there; generated files are what spec/ says."""
     develop(session)
     run(session, "lint-imports")
     run(session, "python", "-m", "tools.check_sizes")
+    run(session, "python", "-m", "tools.check_dependencies")
     run(session, "python", "-m", "tools.codegen", "--check")
 
 
