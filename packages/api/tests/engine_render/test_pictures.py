@@ -17,7 +17,7 @@ from infographix_api.engine.document import Document, Section, Text
 from infographix_api.engine.render.report import Rendering
 
 STYLES = [style.slug for style in catalog.styles() if style.available]
-PALETTES = [palette.slug for palette in catalog.palettes() if palette.available]
+PALETTES = [palette.slug for palette in catalog.palettes()]
 RATIOS = ("square", "landscape", "portrait", "standard_landscape", "standard_portrait")
 DOCUMENTS = {**documents.normal(), **documents.odd()}
 SMALLEST = 11.0
@@ -127,7 +127,6 @@ def test_every_figure_drawn_stands_in_the_document_or_on_an_axis() -> None:
         ({"style": "nonsense"}, "unknown_style"),
         ({"style": "bauhaus"}, "style_not_available"),
         ({"palette": "nonsense"}, "unknown_palette"),
-        ({"palette": "pastel"}, "palette_not_available"),
     ],
 )
 def test_what_is_not_drawn_is_refused_and_told(changes: dict[str, str], code: str) -> None:

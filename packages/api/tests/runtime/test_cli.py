@@ -100,6 +100,14 @@ def test_wrong_choice_lists_the_valid_ones(document: Path, tmp_path: Path, optio
     assert not (tmp_path / "a.png").exists()
 
 
+def test_own_colours_may_be_given_as_a_palette(document: Path, tmp_path: Path) -> None:
+    done = run("render", str(document), "--size", "1K", "--palette", "#ffee00, #ffffff", "-o", str(tmp_path / "a.png"))
+    assert done.returncode == 0
+    assert b"warning: colour_adjusted: Custom palette: " in done.stderr
+    said = refusal_of("render", str(document), "--palette", "#ffee00,tomato", "-o", str(tmp_path / "b.png"))
+    assert "'tomato' is not a colour" in said
+
+
 def test_name_without_a_known_ending_asks_for_the_format(document: Path, tmp_path: Path) -> None:
     assert "svg" in refusal_of("render", str(document), "-o", str(tmp_path / "picture"))
 

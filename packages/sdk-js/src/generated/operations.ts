@@ -102,7 +102,7 @@ export function listStyles(a: { ifNoneMatch?: string | undefined } = {}): Call<s
 /**
  * List palettes.
  *
- * All palettes of the catalog, in one page. Those with `available` false are named for completeness and cannot be drawn yet.
+ * All palettes of the catalog, in one page, each with its roles on a light and on a dark ground. You may also give your own colours.
  */
 export function listPalettes(a: { ifNoneMatch?: string | undefined } = {}): Call<s.PaletteList> {
   return build({

@@ -59,7 +59,7 @@ def _palettes() -> tuple[bytes, str]:
             colors=list(info.colors),
             light=_roles(info.slug, "light"),
             dark=_roles(info.slug, "dark"),
-            available=info.available,
+            available=True,
             thumbnail_url=None,
         )
         for info in catalog.palettes()
@@ -68,10 +68,8 @@ def _palettes() -> tuple[bytes, str]:
     return body, caching.etag(body)
 
 
-def _roles(slug: str, mode: str) -> wire.PaletteRoles | None:
-    roles = palette.all_palettes()[slug].grounds.get(mode)
-    if roles is None:
-        return None
+def _roles(slug: str, mode: str) -> wire.PaletteRoles:
+    roles = palette.all_palettes()[slug].grounds[mode]
     return wire.PaletteRoles(
         ground=roles.ground,
         surface=roles.surface,

@@ -114,7 +114,7 @@ def _add_render(commands: Commands) -> None:
     render = commands.add_parser("render", help="draw a Document")
     render.add_argument("document", metavar="DOCUMENT", help="JSON made by analyze, or by you; - reads standard input")
     render.add_argument("--style", default="modern", help="(default: %(default)s)")
-    render.add_argument("--palette", help="(default: the style's own)")
+    render.add_argument("--palette", help="a name, or your own like '#1763d6,#ff6b35,#ffffff' (default: the style's)")
     render.add_argument("--size", default="2K", help="1K, 2K or 4K (default: %(default)s)")
     render.add_argument("--aspect-ratio", default="landscape", metavar="RATIO", help="(default: %(default)s)")
     render.add_argument("--format", help="png, svg, pdf or webp (default: what FILE's name ends in)")

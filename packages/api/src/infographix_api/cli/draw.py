@@ -36,7 +36,7 @@ def render(arguments: argparse.Namespace) -> None:
     rendering = engine.render(
         documents.from_file(_read(arguments.document)),
         style=arguments.style,
-        palette=arguments.palette or _own_palette(arguments.style),
+        palette=_palette(arguments),
         size=arguments.size,
         aspect_ratio=arguments.aspect_ratio,
         format=arguments.format or arguments.output.suffix.removeprefix(".").lower(),
@@ -48,9 +48,12 @@ def render(arguments: argparse.Namespace) -> None:
         _write(arguments.report, msgspec.json.format(msgspec.json.encode(rendering.report), indent=1) + b"\n")
 
 
-def _own_palette(style: str) -> str:
-    """Of a style that does not exist the engine says so itself, whatever the palette."""
-    return next((info.default_palette for info in catalog.styles() if info.slug == style), "ocean")
+def _palette(arguments: argparse.Namespace) -> str | tuple[str, ...]:
+    """A name, the caller's own colours, or the style's palette: of no such style the engine says so itself."""
+    asked: str | None = arguments.palette
+    if asked is None:
+        return next((info.default_palette for info in catalog.styles() if info.slug == arguments.style), "ocean")
+    return tuple(part.strip() for part in asked.split(",")) if "#" in asked or "," in asked else asked
 
 
 def _today() -> str:

@@ -28,7 +28,7 @@ class InputError(ValueError):
     """The input cannot become a picture. `pointer` is a JSON pointer into the request, e.g. `/source/text`.
 
     `code` is stable: `not_text`, `not_tabular`, `no_data`, `too_large`, `invalid_content`, `unknown_style`,
-    `unknown_palette`, `style_not_available`, `palette_not_available`.
+    `unknown_palette`, `style_not_available`.
     """
 
     def __init__(self, code: str, message: str, pointer: str = "") -> None:

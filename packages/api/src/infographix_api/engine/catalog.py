@@ -1,4 +1,4 @@
-"""What can be asked for: all styles and palettes in order, and which of them are drawn now."""
+"""What can be asked for: all styles and palettes in order, and which styles are drawn now."""
 
 from __future__ import annotations
 
@@ -31,7 +31,6 @@ class PaletteInfo:
     description: str
     tags: tuple[str, ...]
     colors: tuple[str, ...]
-    available: bool
 
 
 @lru_cache(maxsize=1)
@@ -45,10 +44,7 @@ def styles() -> tuple[StyleInfo, ...]:
 
 @lru_cache(maxsize=1)
 def palettes() -> tuple[PaletteInfo, ...]:
-    return tuple(
-        PaletteInfo(p.slug, p.label, p.description, p.tags, p.colors, available=bool(p.grounds))
-        for p in palette.all_palettes().values()
-    )
+    return tuple(PaletteInfo(p.slug, p.label, p.description, p.tags, p.colors) for p in palette.all_palettes().values())
 
 
 def style(slug: str) -> StyleInfo:

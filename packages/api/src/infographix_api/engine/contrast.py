@@ -18,8 +18,8 @@ def mix(one: str, other: str, share: float) -> str:
 
 
 def readable(color: str, *grounds: str) -> str:
-    """The colour, moved towards black or white until it reads on every ground."""
-    towards = "#ffffff" if max(map(_luminance, grounds)) < 0.25 else "#000000"
+    """The colour, moved towards black or white, whichever reads better, until it reads on every ground."""
+    towards = max(("#000000", "#ffffff"), key=lambda end: min(ratio(end, ground) for ground in grounds))
     for step in range(51):
         shifted = mix(color, towards, step / 50)
         if all(ratio(shifted, ground) >= _TARGET for ground in grounds):
@@ -31,13 +31,28 @@ def is_dark(color: str) -> bool:
     return _luminance(color) < 0.18
 
 
-def _luminance(color: str) -> float:
+def linear(color: str) -> tuple[float, float, float]:
+    """Red, green and blue as shares of light."""
     red, green, blue = (_linear(c / 255) for c in _channels(color))
+    return red, green, blue
+
+
+def from_linear(light: tuple[float, float, float]) -> str:
+    """The nearest colour that a screen has."""
+    return "#" + "".join(f"{round(255 * _encoded(min(1.0, max(0.0, share)))):02x}" for share in light)
+
+
+def _luminance(color: str) -> float:
+    red, green, blue = linear(color)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _linear(channel: float) -> float:
     return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+
+def _encoded(share: float) -> float:
+    return share * 12.92 if share <= 0.0031308 else 1.055 * share ** (1 / 2.4) - 0.055
 
 
 def _channels(color: str) -> tuple[int, int, int]:

@@ -91,10 +91,6 @@ def _choices(request: wire.GenerateRequest) -> Iterator[FieldError]:
         yield FieldError(
             "/style", "style_not_available", f"{request.style} is not drawn yet; use one of {', '.join(styles)}."
         )
-    palettes = [each.slug for each in catalog.palettes() if each.available]
-    if isinstance(request.palette, wire.Palette) and request.palette not in palettes:
-        detail = f"{request.palette} is not drawn yet; use one of {', '.join(palettes)}, or your own colors."
-        yield FieldError("/palette", "palette_not_available", detail)
 
 
 def _metadata(request: wire.GenerateRequest) -> Iterator[FieldError]:

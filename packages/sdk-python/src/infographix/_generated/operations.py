@@ -103,7 +103,7 @@ def list_styles(*, if_none_match: Optional[str] = None) -> Call[m.StyleList]:
 def list_palettes(*, if_none_match: Optional[str] = None) -> Call[m.PaletteList]:
     """List palettes.
 
-    All palettes of the catalog, in one page. Those with `available` false are named for completeness and cannot be drawn yet."""
+    All palettes of the catalog, in one page, each with its roles on a light and on a dark ground. You may also give your own colours."""
     return build(
         "listPalettes",
         "GET",

@@ -11,11 +11,11 @@ from PIL import Image
 
 from infographix_api.engine import catalog
 from infographix_api.engine.brief import InputError
+from infographix_api.engine.colors import resolve
 from infographix_api.engine.document import Document, Section, Source, Text
 from infographix_api.engine.layout import page
 from infographix_api.engine.layout.geometry import PAGES, SCALES
 from infographix_api.engine.layout.metrics import Metrics
-from infographix_api.engine.palette import resolve
 from infographix_api.engine.render import alt_text, glyphs, press, svg
 from infographix_api.engine.render.report import Page, Rendering, Report, Timings, boxes
 
