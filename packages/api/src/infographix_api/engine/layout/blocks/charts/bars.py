@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from infographix_api.engine.layout.blocks.block import Size, Variant
 from infographix_api.engine.layout.blocks.charts.axes import Scale, scale
 from infographix_api.engine.layout.blocks.charts.data import Data
-from infographix_api.engine.layout.blocks.charts.legend import Legend
+from infographix_api.engine.layout.blocks.charts.legend import Legend, hatch
 from infographix_api.engine.layout.blocks.charts.plot import Plot
 from infographix_api.engine.layout.geometry import Fit, Rect
 from infographix_api.engine.layout.pen import Ink, Pen
@@ -104,6 +104,7 @@ class BarPlot(Plot):
             left, right = sorted((self._x(0, row), self._x(value, row)))
             box = Rect(left, bar.y + k * each, max(1.0, right - left), each * (0.9 if len(self.data.rows) > 1 else 1))
             pen.mark("bar", box, i=k, across=True, best=self._is_best(index), fade=20 if self.values else 0)
+            hatch(pen, box, k)
         self._draw_value(pen, index, row, small)
 
     def _draw_stack(self, pen: Pen, index: int, bar: Rect) -> None:
@@ -113,7 +114,9 @@ class BarPlot(Plot):
             start = up if value >= 0 else down
             left, right = sorted((self._x(start, bar), self._x(start + value, bar)))
             if right > left:
-                pen.mark("bar", Rect(left, bar.y, right - left, bar.h), i=k, across=True, flat=True)
+                part = Rect(left, bar.y, right - left, bar.h)
+                pen.mark("bar", part, i=k, across=True, flat=True)
+                hatch(pen, part, k)
             up, down = (start + value, down) if value >= 0 else (up, start + value)
 
     def _draw_value(self, pen: Pen, index: int, row: Rect, small: float) -> None:

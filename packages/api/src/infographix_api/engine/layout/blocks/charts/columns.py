@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from infographix_api.engine.layout.blocks.block import Size, Variant
 from infographix_api.engine.layout.blocks.charts.axes import Categories, Scale, draw_labels, draw_value_axis, scale
 from infographix_api.engine.layout.blocks.charts.data import Data
-from infographix_api.engine.layout.blocks.charts.legend import Legend
+from infographix_api.engine.layout.blocks.charts.legend import Legend, hatch
 from infographix_api.engine.layout.blocks.charts.plot import Plot
 from infographix_api.engine.layout.geometry import Fit, Rect
 from infographix_api.engine.layout.pen import Ink, Pen
@@ -119,6 +119,7 @@ class ColumnPlot(Plot):
             top, bottom = sorted((frame.y(0), frame.y(value)))
             bar = Rect(left + k * each, top, each * (0.94 if len(self.data.rows) > 1 else 1), max(1.0, bottom - top))
             pen.mark("bar", bar, i=k, across=False, best=self._is_best(index), fade=self._fade(index), down=value < 0)
+            hatch(pen, bar, k)
 
     def _draw_stack(self, pen: Pen, index: int, at: Rect, frame: _Frame) -> None:
         up = down = 0.0
@@ -127,7 +128,9 @@ class ColumnPlot(Plot):
             start = up if value >= 0 else down
             top, bottom = sorted((frame.y(start), frame.y(start + value)))
             if bottom > top:
-                pen.mark("bar", Rect(at.x, top, at.w, bottom - top), i=k, across=False, flat=True)
+                part = Rect(at.x, top, at.w, bottom - top)
+                pen.mark("bar", part, i=k, across=False, flat=True)
+                hatch(pen, part, k)
             up, down = (start + value, down) if value >= 0 else (up, start + value)
 
     def _is_best(self, index: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from infographix_api.engine.layout.geometry import Rect
 from infographix_api.engine.layout.pen import Ink, Pen
@@ -12,8 +13,11 @@ _ROW = 1.5
 
 
 class Legend:
-    def __init__(self, names: Sequence[Paragraph]) -> None:
+    """`key` is the mark that stands for a series: a filled key with its hatch, or the marker of its line."""
+
+    def __init__(self, names: Sequence[Paragraph], *, key: Literal["key", "marker"] = "key") -> None:
         self.names = names if len(names) > 1 else ()
+        self.key = key
 
     def height(self, width: float, small: float) -> float | None:
         """None when one name alone is too wide."""
@@ -26,7 +30,10 @@ class Legend:
         for row, entries in enumerate(rows):
             y = at.y + row * _ROW * small
             for index, x in entries:
-                pen.mark("key", Rect(at.x + x, y + 0.3 * small, 0.7 * small, 0.7 * small), i=index)
+                key = Rect(at.x + x, y + 0.3 * small, 0.7 * small, 0.7 * small)
+                pen.mark(self.key, key, i=index)
+                if self.key == "key":
+                    hatch(pen, key, index)
                 left = at.x + x + 1.1 * small
                 pen.text(self.names[index], Rect(left, y, at.right - left, small), Ink(small, "muted", 1))
         return len(rows) * _ROW * small
@@ -42,6 +49,12 @@ class Legend:
             rows[-1].append((index, x))
             x += need
         return rows
+
+
+def hatch(pen: Pen, box: Rect, index: int, **shape: object) -> None:
+    """Over what was just drawn of a series: colour alone never tells it."""
+    if index > 0:
+        pen.mark("hatch", box, i=index, **shape)
 
 
 def end_labels(ys: Sequence[float], height: float, low: float, high: float) -> list[float] | None:

@@ -22,6 +22,9 @@ Point = tuple[float, float]
 _WIDEST_END_LABEL = 0.3
 
 
+_MARKERS = 6
+
+
 @dataclass(frozen=True)
 class _Frame:
     """Room of one drawing: the plot area, the x of every category, where names of series go."""
@@ -36,7 +39,7 @@ class LinePlot(Plot):
         self.data = data
         self.axis: Scale = scale(setter, data.extent(), lambda v: data.written(v, as_tick=True))
         self.names = tuple(setter.paragraph("small", name) for name in data.names)
-        self.legend = Legend(self.names)
+        self.legend = Legend(self.names, key="marker")
         self.callout = self._callout(setter)
         self.across = self._across(setter)
         if data.mark == "scatter":
@@ -145,9 +148,13 @@ class LinePlot(Plot):
             if len(run) > 1:
                 pen.mark("curve", area, i=index, points=local, width=round(max(1.6, fit.size * 0.15), 2))
         ends = {run[0] for run in runs if len(run) == 1} | {runs[-1][-1]} if runs else set()
+        if len(self.data.rows) > 1:
+            ends |= set(_spread([point for run in runs for point in run], index))
         side = 0.6 * fit.size
         for x, y in sorted(ends):
-            pen.mark("end", Rect(x - side / 2, y - side / 2, side, side), i=index)
+            pen.mark(
+                "end" if len(self.data.rows) == 1 else "marker", Rect(x - side / 2, y - side / 2, side, side), i=index
+            )
 
     def _draw_dots(self, pen: Pen, frame: _Frame, fit: Fit) -> None:
         side = max(4.0, 0.5 * fit.size)
@@ -155,7 +162,8 @@ class LinePlot(Plot):
             for x, value in zip(frame.xs, row, strict=True):
                 if value is not None:
                     y = self.axis.up(value, frame.area)
-                    pen.mark("dot", Rect(x - side / 2, y - side / 2, side, side), i=index)
+                    name = "dot" if len(self.data.rows) == 1 else "marker"
+                    pen.mark(name, Rect(x - side / 2, y - side / 2, side, side), i=index)
 
     def _draw_end_labels(
         self, pen: Pen, lines: list[list[list[Point]]], frame: _Frame, box: Rect, small: float
@@ -188,6 +196,12 @@ class LinePlot(Plot):
                     self.callout, Rect(tag.x + 0.6 * small, tag.y, tag.w - 1.1 * small, tag.h), Ink(small, "tag", 1)
                 )
                 return
+
+
+def _spread(points: Sequence[Point], index: int) -> Sequence[Point]:
+    """Where a line of many carries its marker: a few of its points, not the same ones as its neighbour."""
+    step = max(1, len(points) // _MARKERS)
+    return points[(index * step // 3) % step :: step]
 
 
 def _samples(runs: list[list[Point]]) -> list[Point]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from infographix_api.engine.layout.blocks.block import Size, Variant
 from infographix_api.engine.layout.blocks.charts.data import Data
+from infographix_api.engine.layout.blocks.charts.legend import hatch
 from infographix_api.engine.layout.blocks.charts.plot import Plot
 from infographix_api.engine.layout.geometry import SMALLEST, Fit, Rect
 from infographix_api.engine.layout.pen import Ink, Pen
@@ -100,7 +101,9 @@ class PartsPlot(Plot):
         start = 0.0
         for index, part in enumerate(self.parts):
             end = start + 360 * part.value / self.whole
-            pen.mark("slice", box, i=index, points=_ring(box.w / 2, start, end), start=start, end=end)
+            outline = _ring(box.w / 2, start, end)
+            pen.mark("slice", box, i=index, points=outline, start=start, end=end)
+            hatch(pen, box, index, points=outline)
             start = end
         if start < 359:
             pen.mark("slice", box, i=-1, points=_ring(box.w / 2, start, 360.0), start=start, end=360)
@@ -125,7 +128,9 @@ class PartsPlot(Plot):
         for cell in range(_WAFFLE_SIDE**2):
             row, column = divmod(cell, _WAFFLE_SIDE)
             owner = owners[cell] if cell < len(owners) else -1
-            pen.mark("cell", Rect(box.x + column * pitch, box.y + row * pitch, side, side), i=owner)
+            square = Rect(box.x + column * pitch, box.y + row * pitch, side, side)
+            pen.mark("cell", square, i=owner)
+            hatch(pen, square, owner)
 
     def _draw_legend(self, pen: Pen, box: Rect, b: float) -> None:
         shown = max(p.shown.natural for p in self.parts) * b
@@ -133,7 +138,9 @@ class PartsPlot(Plot):
         y = box.y
         for index, part in enumerate(self.parts):
             line = b * part.name.leading
-            pen.mark("key", Rect(box.x, y + (line - 0.8 * b) / 2, 0.8 * b, 0.8 * b), i=index)
+            key = Rect(box.x, y + (line - 0.8 * b) / 2, 0.8 * b, 0.8 * b)
+            pen.mark("key", key, i=index)
+            hatch(pen, key, index)
             pen.text(part.name, Rect(box.x + 1.3 * b, y, room, line), Ink(b, "ink", balance=False))
             pen.right(part.shown, Rect(box.x, y, box.w, line), Ink(b, "ink"))
             y += part.name.height(b, room) + _ROW_GAP * b

@@ -1,0 +1,69 @@
+"""Series are told apart without colour: by hatch, by marker shape, by a name at the line's end."""
+
+from __future__ import annotations
+
+import pytest
+from engine_render import documents
+
+from infographix_api.engine.document import Chart, Mark, Series
+from infographix_api.engine.layout import page
+from infographix_api.engine.layout.metrics import Metrics
+from infographix_api.engine.layout.scene import MarkOp, TextOp
+from infographix_api.engine.render import press
+
+NAMES = ("Denmark", "Spain", "India")
+
+
+def marks(chart: Chart) -> list[MarkOp]:
+    return [op for op in drawn(chart) if isinstance(op, MarkOp)]
+
+
+def drawn(chart: Chart) -> list[TextOp | MarkOp]:
+    style = press.style("modern")
+    metrics = Metrics(lambda words: press.measure(style, ["Inter"], words))
+    made = page.prepare(documents.document("Series", chart), style, "landscape", metrics)
+    return [op for op in made.compose().scene.ops if op.section == 0]
+
+
+def chart(mark: Mark, series: int, points: int = 5) -> Chart:
+    x = tuple(f"{2000 + i}" for i in range(points))
+    rows = tuple(Series(name, tuple(10.0 + i + 7 * k for i in range(points))) for k, name in enumerate(NAMES[:series]))
+    return Chart(mark, x, rows, unit="%", evidence=documents.WORD)
+
+
+@pytest.mark.parametrize("mark", ["bar", "column", "stacked"])
+def test_bars_of_further_series_are_hatched_as_their_keys_are(mark: Mark) -> None:
+    found = marks(chart(mark, 3))
+    for shape in ("bar", "key"):
+        boxes = [(op.box, op.args["i"]) for op in found if op.name == shape]
+        assert boxes
+        hatched = {(op.box, op.args["i"]) for op in found if op.name == "hatch"}
+        assert {i for box, i in boxes if (box, i) not in hatched} == {0}
+
+
+@pytest.mark.parametrize(("mark", "shape"), [("donut", "slice"), ("waffle", "cell")])
+def test_parts_are_hatched_as_their_keys_are(mark: Mark, shape: str) -> None:
+    parts = Chart(mark, ("Coal", "Oil", "Gas"), (Series("", (50.0, 30.0, 20.0)),), unit="%", evidence=documents.WORD)
+    found = marks(parts)
+    hatched = {(op.box, op.args["i"]) for op in found if op.name == "hatch"}
+    plain = {op.args["i"] for op in found if op.name in (shape, "key") and (op.box, op.args["i"]) not in hatched}
+    assert plain == {0}
+
+
+def test_lines_carry_shapes_and_their_names() -> None:
+    found = drawn(chart("line", 3, points=200))
+    shapes = [op.args["i"] for op in found if isinstance(op, MarkOp) and op.name == "marker"]
+    assert set(shapes) == {0, 1, 2}
+    assert all(3 <= shapes.count(k) <= 9 for k in range(3))
+    assert {op.text for op in found if isinstance(op, TextOp)} >= set(NAMES)
+
+
+def test_scatter_and_its_legend_use_the_same_shapes() -> None:
+    found = marks(chart("scatter", 2))
+    assert [op.args["i"] for op in found if op.name == "marker"].count(1) == 5 + 1
+    assert not any(op.name in ("dot", "key") for op in found)
+
+
+@pytest.mark.parametrize("mark", ["line", "column", "bar", "scatter"])
+def test_single_series_stay_plain(mark: Mark) -> None:
+    assert not {"hatch", "marker"} & {op.name for op in marks(chart(mark, 1))}
