@@ -50,7 +50,7 @@ class Builder:
             number=self.setter.paragraph("figure", shown or "–"),
             unit=self.setter.optional("figure", unit),
             label=self.setter.paragraph("body", label, self._marker(item.evidence)),
-            icon=icons.choose(item.icon, item.label),
+            icon=icons.choose(item.icon, item.label, self.lang),
         )
 
     def _chart(self, block: doc.Chart) -> Block:
@@ -94,7 +94,7 @@ class Builder:
         return self._steps(block.items, flow=False)
 
     def _steps(self, items: tuple[doc.Item, ...], *, flow: bool) -> Block:
-        chosen = [icons.choose(item.icon, item.label) for item in items]
+        chosen = [icons.choose(item.icon, item.label, self.lang) for item in items]
         # icons beside some entries only would look like a mistake
         all_have_icons = all(chosen)
         steps = [

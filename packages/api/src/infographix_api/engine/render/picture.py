@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from PIL import Image
 
-from infographix_api.engine import catalog
+from infographix_api.engine import catalog, icons
 from infographix_api.engine.brief import InputError
 from infographix_api.engine.colors import resolve
 from infographix_api.engine.document import Document, Section, Source, Text
@@ -63,7 +63,7 @@ def render(
     clock.lap("draw")
     data = _encoded(data, format, title=drawn.title, description=described)
     clock.lap("encode")
-    warnings = (*missing, *adjusted, *composed.warnings)
+    warnings = (*missing, *icons.unknown(document), *adjusted, *composed.warnings)
     width, height = PAGES[aspect_ratio]
     scale = SCALES[size]
     report = Report(Page(width, height), scale, boxes(composed.scene), warnings, clock.timings())
