@@ -101,7 +101,7 @@ class Builder:
             Step(
                 self.setter.paragraph("strong", item.label, self._marker(item.evidence)),
                 self.setter.optional("body", item.text),
-                icon if all_have_icons else None,
+                icon if all_have_icons else None if flow else icons.NEUTRAL,
                 self.setter.paragraph("num", str(number)) if flow and not all_have_icons else None,
                 self.setter.optional("num", item.value.display if item.value else None),
             )

@@ -1,20 +1,38 @@
-"""A faithful plain-text description of a Document, for readers who cannot see the picture."""
+"""A faithful plain-text description of a Document, for readers who cannot see the picture: every block, every figure."""
 
 from __future__ import annotations
 
-from infographix_api.engine.document import Block, Chart, Comparison, Document, Item, Quote, Section, Text
-from infographix_api.engine.layout import numbers
+import math
+from collections.abc import Sequence
 
-_LONGEST = 4000
-_POINTS_NAMED = 6
+from infographix_api.engine.document import (
+    Block,
+    Chart,
+    Comparison,
+    Document,
+    Item,
+    Process,
+    Quote,
+    Ranking,
+    Section,
+    Series,
+    Text,
+)
+from infographix_api.engine.layout import numbers, wording
+
+_LONGEST = 8000
+# a longer series is told by its ends and its extremes
+_POINTS_NAMED = 12
+
+_Point = tuple[str, float]
 
 
 def describe(document: Document) -> str:
-    head = f"Infographic: {document.title}." + (f" {document.subtitle}" if document.subtitle else "")
+    head = f"Infographic: {_sentence(document.title)}" + (f" {document.subtitle}" if document.subtitle else "")
     parts = [_sentence(head), *(_section(section, document.lang) for section in document.sections)]
     sources = "; ".join(source.title for source in document.sources)
     if sources:
-        parts.append(f"Sources: {sources}.")
+        parts.append(_sentence(f"{wording.sources(document.lang)}: {sources}"))
     text = "\n".join(part for part in parts if part)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"
 
@@ -27,40 +45,74 @@ def _section(section: Section, lang: str) -> str:
 def _block(block: Block, lang: str) -> str:
     if isinstance(block, Chart):
         return _chart(block, lang)
+    if isinstance(block, Ranking):
+        return _ranking(block, lang)
     if isinstance(block, Comparison):
-        rows = (f"{r.label}: " + ", ".join(map(_pair, zip(block.columns, r.cells, strict=False))) for r in block.rows)
-        return "; ".join(rows)
+        return _comparison(block)
     if isinstance(block, Quote):
         return f"“{block.text}”" + (f" ({block.by})" if block.by else "")
     if isinstance(block, Text):
         return block.text
-    return "; ".join(_item(item) for item in block.items)
-
-
-def _pair(cell: tuple[str, str]) -> str:
-    return f"{cell[0]} {cell[1]}"
+    counted = isinstance(block, Process) and block.ordered
+    return "; ".join(f"{n}. {_item(item)}" if counted else _item(item) for n, item in enumerate(block.items, 1))
 
 
 def _item(item: Item) -> str:
-    head = ", ".join(part for part in (item.when, item.label) if part)
-    value = item.value.display if item.value else ""
-    return " – ".join(part for part in (f"{head}: {value}" if value else head, item.text) if part)
+    head = ", ".join(part for part in (item.when, item.label.removesuffix(".")) if part)
+    if item.value and item.value.display not in head:
+        head = f"{head}: {item.value.display}"
+    return f"{head} – {item.text.removesuffix('.')}" if item.text else head
+
+
+def _ranking(ranking: Ranking, lang: str) -> str:
+    total = ranking.truncated_from
+    shown = [wording.top(len(ranking.items), numbers.exact(total, lang), lang)] if total else []
+    about = ", ".join([ranking.unit, *shown] if ranking.unit else shown)
+    items = "; ".join(f"{n}. {_item(item)}" for n, item in enumerate(ranking.items, 1))
+    return f"{about}: {items}" if about else items
+
+
+def _comparison(table: Comparison) -> str:
+    """Row by row. Where the rows are one cell short, the first column names the rows."""
+    names_rows = any(len(row.cells) < len(table.columns) for row in table.rows)
+    columns = table.columns[1:] if names_rows else table.columns
+    return "; ".join(
+        f"{row.label}: " + ", ".join(f"{c} {cell}" for c, cell in zip(columns, row.cells, strict=False))
+        for row in table.rows
+    )
 
 
 def _chart(chart: Chart, lang: str) -> str:
-    unit = f" ({chart.unit})" if chart.unit else ""
-    said = [f"{chart.mark} chart{unit}" + (f", {chart.note}" if chart.note else "")]
+    words = [f"{chart.mark} chart", chart.note or chart.y_label or "", chart.x_label or ""]
+    if chart.unit and chart.unit not in " ".join(words):
+        words.append(chart.unit)
+    said = [", ".join(word for word in words if word)]
     for series in chart.series:
-        known = [(x, v) for x, v in zip(chart.x, series.values, strict=False) if v is not None]
-        if len(known) > _POINTS_NAMED:
-            low, high = min(known, key=lambda p: p[1]), max(known, key=lambda p: p[1])
-            named = [("from", known[0]), ("to", known[-1]), ("lowest", low), ("highest", high)]
-            points = ", ".join(f"{word} {x} {numbers.exact(v, lang)}" for word, (x, v) in named)
-        else:
-            points = ", ".join(f"{x} {numbers.exact(v, lang)}" for x, v in known)
+        points = _points(chart.x, series, lang)
         said.append(f"{series.name}: {points}" if len(chart.series) > 1 else points)
     return "; ".join(said)
 
 
+def _points(x: Sequence[str], series: Series, lang: str) -> str:
+    pairs = list(zip(x, series.values, strict=False))
+    known = [(at, value) for at, value in pairs if value is not None and math.isfinite(value)]
+    if not known:
+        return "no values"
+    if len(known) > _POINTS_NAMED:
+        low, high = min(known, key=_value), max(known, key=_value)
+        first, last, lowest, highest = (_said(point, lang) for point in (known[0], known[-1], low, high))
+        return f"{len(known)} values from {first} to {last}, lowest {lowest}, highest {highest}"
+    gaps = [at for at, value in pairs if value is None or not math.isfinite(value)]
+    return ", ".join(_said(point, lang) for point in known) + (f", no value for {', '.join(gaps)}" if gaps else "")
+
+
+def _said(point: _Point, lang: str) -> str:
+    return f"{point[0]}: {numbers.exact(point[1], lang)}"
+
+
+def _value(point: _Point) -> float:
+    return point[1]
+
+
 def _sentence(text: str) -> str:
-    return text if text.endswith((".", "!", "?", "…", "。")) else f"{text}."
+    return text if text.endswith((".", "!", "?", "…", "。", "؟", "।")) else f"{text}."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from typing import Any, TypeVar
@@ -29,6 +29,22 @@ _WORLD = (
     "Noto Sans Devanagari",
     "Noto Emoji",
 )
+# signs that say the same, for those that no packaged font has
+_SAME = {
+    "➜": "→",
+    "➔": "→",
+    "➝": "→",
+    "⇑": "↑",
+    "⇓": "↓",
+    "✘": "✗",
+    "‐": "-",
+    "‑": "-",
+    "―": "—",
+    "⁃": "•",
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+}
 _FIRST_CJK = {"ja": "Noto Sans JP", "ko": "Noto Sans KR"}
 _TEXT_FALLBACK = "Inter"
 _KEPT_RAW = frozenset(("evidence", "type", "mark", "icon", "id", "url", "kind", "order"))
@@ -39,8 +55,9 @@ def drawable(document: Document) -> tuple[Document, tuple[Warning, ...]]:
     wanted = {c for text in texts(document) for c in unicodedata.normalize("NFC", text)} - _ALWAYS
     dropped = {c for c in wanted if unicodedata.category(c) in ("Cc", "Cs", "Co", "Cn") and c not in "\n\t"}
     bidi = {c for c in wanted if unicodedata.category(c) == "Cf" and c not in "\u200c\u200d\ufe0f"}
-    missing = sorted(c for c in wanted - dropped - bidi if not _is_covered(c))
-    table = {ord(c): "" for c in dropped | bidi} | {ord(c): _MISSING for c in missing}
+    uncovered = {c for c in wanted - dropped - bidi if not _is_covered(c)}
+    missing = sorted(uncovered - _SAME.keys())
+    table = {ord(c): "" for c in dropped | bidi} | {ord(c): _SAME.get(c, _MISSING) for c in uncovered}
     table |= {ord(c): " " for c in "\n\t\r"}
     cleaned = _translated(document, table)
     if not missing:
@@ -86,8 +103,7 @@ def _code_points(path: str) -> frozenset[int]:
 def _is_covered(character: str) -> bool:
     if character in "\n\t\ufe0f\u200c\u200d" or unicodedata.category(character) == "Zs":
         return True
-    order: Iterable[str] = (_TEXT_FALLBACK, *_WORLD, "Rajdhani", "Patrick Hand")
-    return any(ord(character) in covered(family) for family in order)
+    return any(ord(character) in covered(family) for family in (_TEXT_FALLBACK, *_WORLD))
 
 
 def _translated(value: T, table: Mapping[int, str]) -> T:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import time
 from collections.abc import Collection
 from functools import lru_cache
@@ -52,7 +53,7 @@ def render(
     composed = prepared.compose()
     clock.lap("plan")
     described = alt_text.describe(drawn)
-    words = {"title": drawn.title, "description": described, "lang": drawn.lang}
+    words = {"title": drawn.title, "description": described, "lang": _primary(drawn.lang)}
     data = press.draw(
         composed.scene,
         press.look(look, fallback, colors=colors, **words),
@@ -95,6 +96,12 @@ def _metrics(style: str, fallback: tuple[str, ...]) -> Metrics:
 def _check(name: str, value: str, known: Collection[str]) -> None:
     if value not in known:
         raise InputError("invalid_content", f"{name} is one of {', '.join(known)}, not {value!r}.", f"/{name}")
+
+
+def _primary(lang: str) -> str:
+    """The language alone of a tag such as pt-BR: Typst takes two or three letters."""
+    found = re.match(r"[a-z]{2,3}(?![a-z])", lang.lower())
+    return found[0] if found else "en"
 
 
 def _encoded(data: bytes, format: str, *, title: str, description: str) -> bytes:
