@@ -29,10 +29,12 @@ def measure() -> Iterator[Measure]:
         key = first_run.prepare(settings.from_env(environment), new_key=True)
         ours = stack.enter_context(server(environment, "-m", "infographix_api", "api", "--fd"))
         peer = stack.enter_context(server(environment, "-m", "bench.peer"))
+        empty = stack.enter_context(server(environment, "-m", "bench.peer", "litestar"))
         headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
         get = request("GET", "/api/v1/styles", headers)
         post = request("POST", "/api/v1/generate", headers, b'{"topic": "Climate Change Statistics"}')
         yield compare("GET /styles, of a bare ASGI app", ours, peer, get, b"200", at_least=0.45)
+        yield compare("GET /styles, of Litestar's emptiest handler", ours, empty, get, b"200", at_least=0.8)
         yield compare("POST /generate, of a bare ASGI app", ours, peer, post, b"202", at_least=0.55)
 
 

@@ -1,4 +1,7 @@
-"""The peer of the API: a bare ASGI application that does the same SQL and Redis work, without framework, checks or manners."""
+"""The peers of the API: a bare ASGI application that does the same SQL and Redis work, without framework, checks or manners,
+
+and, as `python -m bench.peer litestar FD`, the framework's own emptiest handler.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from typing import Any
 
 import msgspec
 import uvicorn
+from litestar import Litestar, Response, get
 from sqlalchemy import insert, select
 
 from infographix_api import clock, ids, settings
@@ -21,7 +25,7 @@ from infographix_api.jobs import RqQueue
 found = settings.from_env()
 queue = RqQueue(found.redis_url or "")
 database = Database(found.database_url, queue)
-STYLES, _ = catalog._styles()  # noqa: SLF001 - the very bytes that the API sends
+STYLES = catalog.styles().body
 
 
 async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
@@ -64,6 +68,12 @@ async def lifespan(receive: Any, send: Any) -> None:
         await send({"type": f"{message['type']}.complete"})
 
 
+@get("/api/v1/styles", sync_to_thread=False)
+def list_styles() -> Response[bytes]:
+    return Response(STYLES, media_type="application/json")
+
+
 if __name__ == "__main__":
-    config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False)
-    uvicorn.Server(config).run(sockets=[socket.socket(fileno=int(sys.argv[1]))])
+    served = Litestar([list_styles], openapi_config=None, logging_config=None) if "litestar" in sys.argv else app
+    config = uvicorn.Config(served, log_config=None, access_log=False, server_header=False)
+    uvicorn.Server(config).run(sockets=[socket.socket(fileno=int(sys.argv[-1]))])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from litestar import Litestar
+from litestar import Litestar, Request
 from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
 from litestar.di import Provide
@@ -60,7 +60,7 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
             portal.get_home,
             portal.get_page,
         ],
-        guards=[_one_after_another(Guard(database), negotiation.known_parameters, negotiation.only_json)],
+        before_request=_checks(Guard(database), negotiation.known_parameters, negotiation.only_json),
         dependencies={name: Provide(_constant(value), sync_to_thread=False) for name, value in values.items()},
         exception_handlers={Exception: Problems(settings.public_url)},
         cors_config=_cors(settings),
@@ -74,14 +74,14 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
     return app
 
 
-def _one_after_another(*guards: Callable[[Any, Any], Awaitable[None]]) -> Callable[[Any, Any], Awaitable[None]]:
-    """As one guard: Litestar copies the connection for each."""
+def _checks(*checks: Callable[[Any, Any], Awaitable[None]]) -> Callable[[Request[Any, Any, Any]], Awaitable[None]]:
+    """Not Litestar's guards: it copies the request for each of those."""
 
-    async def enter(connection: Any, route: Any) -> None:
-        for guard in guards:
-            await guard(connection, route)
+    async def check(request: Request[Any, Any, Any]) -> None:
+        for each in checks:
+            await each(request, request.route_handler)
 
-    return enter
+    return check
 
 
 def _constant(value: object) -> Callable[[], object]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import time
 from contextvars import ContextVar
 from datetime import UTC, datetime
 
@@ -11,6 +12,7 @@ import msgspec
 
 request_id: ContextVar[str | None] = ContextVar("request_id", default=None)
 
+_access = logging.getLogger("infographix_api.access")
 _STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName", "color_message"}
 _SECRETS = re.compile(r"igx_(?:live|test)_[0-9A-Za-z]{8,}|signature=[^&\s\"]+|(?<=://)[^/\s:@\"]*:[^@/\s\"]+(?=@)")
 
@@ -22,26 +24,39 @@ def configure(level: str) -> None:
     root = logging.getLogger()
     root.handlers = [output]
     root.setLevel(level)
+    _record_only_what_is_written()
+
+
+def _record_only_what_is_written() -> None:
+    """As logging's own documentation advises: looking for the calling line and thread took half of each log line's time."""
+    logging._srcfile = None  # noqa: SLF001
+    logging.logThreads = logging.logProcesses = logging.logMultiprocessing = False
+
+
+def log_request(**fields: object) -> None:
+    """The one line that every request leaves: what `Logger.info` would write, past the making of a log record."""
+    if _access.isEnabledFor(logging.INFO):
+        for handler in logging.getLogger().handlers:
+            if isinstance(handler, logging.StreamHandler) and isinstance(handler.formatter, JsonFormatter):
+                handler.stream.write(_line(time.time(), "info", _access.name, "request", fields) + "\n")
 
 
 class JsonFormatter(logging.Formatter):
     """Time, level, logger, message, request id, and whatever was passed as `extra`."""
 
     def format(self, record: logging.LogRecord) -> str:
-        line: dict[str, object] = {
-            "time": datetime.fromtimestamp(record.created, UTC)
-            .isoformat(timespec="milliseconds")
-            .replace("+00:00", "Z"),
-            "level": record.levelname.lower(),
-            "logger": record.name,
-            "message": record.getMessage(),
-        }
-        if (current := request_id.get()) is not None:
-            line["request_id"] = current
-        line |= {name: value for name, value in record.__dict__.items() if name not in _STANDARD}
+        fields = {name: value for name, value in record.__dict__.items() if name not in _STANDARD}
         if record.exc_info:
-            line["exception"] = self.formatException(record.exc_info)
-        return without_secrets(msgspec.json.encode(line, enc_hook=str).decode())
+            fields["exception"] = self.formatException(record.exc_info)
+        return _line(record.created, record.levelname.lower(), record.name, record.getMessage(), fields)
+
+
+def _line(created: float, level: str, logger: str, message: str, fields: dict[str, object]) -> str:
+    time_of_day = datetime.fromtimestamp(created, UTC).isoformat(timespec="milliseconds")
+    line: dict[str, object] = {"time": f"{time_of_day[:-6]}Z", "level": level, "logger": logger, "message": message}
+    if (current := request_id.get()) is not None:
+        line["request_id"] = current
+    return without_secrets(msgspec.json.encode(line | fields, enc_hook=str).decode())
 
 
 def without_secrets(text: str) -> str:

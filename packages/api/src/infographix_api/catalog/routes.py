@@ -3,34 +3,28 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
 
 import msgspec
-from litestar import Request, Response, get
+from litestar import get
+from litestar.types import ASGIApp
 
 from infographix_api import wire
 from infographix_api.engine import catalog, palette
-from infographix_api.web import caching
-
-_HEADERS = {"Cache-Control": "public, max-age=3600"}
+from infographix_api.web.caching import Published
 
 
 @get("/api/v1/styles", name="listStyles", sync_to_thread=False)
-def list_styles(request: Request[Any, Any, Any]) -> Response[bytes | None]:
-    return _answer(request, *_styles())
+def list_styles() -> ASGIApp:
+    return styles()
 
 
 @get("/api/v1/palettes", name="listPalettes", sync_to_thread=False)
-def list_palettes(request: Request[Any, Any, Any]) -> Response[bytes | None]:
-    return _answer(request, *_palettes())
-
-
-def _answer(request: Request[Any, Any, Any], body: bytes, tag: str) -> Response[bytes | None]:
-    return caching.answer(request, body, tag=tag, media_type="application/json", headers=dict(_HEADERS))
+def list_palettes() -> ASGIApp:
+    return palettes()
 
 
 @lru_cache(maxsize=1)
-def _styles() -> tuple[bytes, str]:
+def styles() -> Published:
     data = [
         wire.StyleInfo(
             slug=wire.Style(style.slug),
@@ -45,11 +39,11 @@ def _styles() -> tuple[bytes, str]:
         for style in catalog.styles()
     ]
     body = msgspec.json.encode(wire.StyleList(data=data, has_more=False, next_cursor=None))
-    return body, caching.etag(body)
+    return Published(body, "application/json")
 
 
 @lru_cache(maxsize=1)
-def _palettes() -> tuple[bytes, str]:
+def palettes() -> Published:
     data = [
         wire.PaletteInfo(
             slug=wire.Palette(info.slug),
@@ -65,7 +59,7 @@ def _palettes() -> tuple[bytes, str]:
         for info in catalog.palettes()
     ]
     body = msgspec.json.encode(wire.PaletteList(data=data, has_more=False, next_cursor=None))
-    return body, caching.etag(body)
+    return Published(body, "application/json")
 
 
 def _roles(slug: str, mode: str) -> wire.PaletteRoles:

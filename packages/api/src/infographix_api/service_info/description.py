@@ -10,9 +10,10 @@ from importlib import resources
 from typing import Any
 
 from litestar import Request, Response, get
+from litestar.types import ASGIApp
 
 from infographix_api import errors
-from infographix_api.web import caching
+from infographix_api.web.caching import Published
 
 _STYLE = (
     "body{font:17px/1.6 system-ui,sans-serif;max-width:42rem;margin:12vh auto;padding:0 1.5rem;color:#0f1c33}"
@@ -28,18 +29,18 @@ _OPT = {"negotiates": True}
 
 
 @get("/openapi.json", opt=_OPT, name="getOpenapiJson", sync_to_thread=False)
-def get_openapi_json(request: Request[Any, Any, Any]) -> Response[bytes | None]:
-    return _published(request, "openapi.json", "application/json")
+def get_openapi_json() -> ASGIApp:
+    return _document("openapi.json", "application/json")
 
 
 @get("/openapi.yaml", opt=_OPT, name="getOpenapiYaml", sync_to_thread=False)
-def get_openapi_yaml(request: Request[Any, Any, Any]) -> Response[bytes | None]:
-    return _published(request, "openapi.yaml", "application/yaml")
+def get_openapi_yaml() -> ASGIApp:
+    return _document("openapi.yaml", "application/yaml")
 
 
 @get("/openapi-3.0.json", opt=_OPT, name="getOpenapi30Json", sync_to_thread=False)
-def get_openapi_30_json(request: Request[Any, Any, Any]) -> Response[bytes | None]:
-    return _published(request, "openapi-3.0.json", "application/json")
+def get_openapi_30_json() -> ASGIApp:
+    return _document("openapi-3.0.json", "application/json")
 
 
 @get("/problems/{code:str}", opt=_OPT, name="getProblem", sync_to_thread=False)
@@ -59,12 +60,6 @@ def get_problem(request: Request[Any, Any, Any]) -> Response[str]:
     return Response(page, media_type="text/html", headers=headers)
 
 
-def _published(request: Request[Any, Any, Any], name: str, media_type: str) -> Response[bytes | None]:
-    document = _read(name)
-    headers = {"Cache-Control": "public, max-age=3600"}
-    return caching.answer(request, document, tag=caching.etag(document), media_type=media_type, headers=headers)
-
-
 @lru_cache
-def _read(name: str) -> bytes:
-    return (resources.files("infographix_api") / "openapi" / name).read_bytes()
+def _document(name: str, media_type: str) -> Published:
+    return Published((resources.files("infographix_api") / "openapi" / name).read_bytes(), media_type)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import logging
+import itertools
 import re
 import time
 
@@ -11,7 +11,9 @@ from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
 from infographix_api import ids, telemetry
 
-_REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
+_REQUEST_ID = re.compile(rb"[A-Za-z0-9_-]{8,64}")
+_THIS_PROCESS = ids.new_id("req")
+_COUNT = itertools.count(1)
 _ALWAYS = (
     (b"cache-control", b"private, no-cache"),
     (b"content-security-policy", b"default-src 'none'; frame-ancestors 'none'"),
@@ -22,7 +24,6 @@ _ALWAYS = (
     (b"x-content-type-options", b"nosniff"),
     (b"x-frame-options", b"DENY"),
 )
-_log = logging.getLogger("infographix_api.access")
 
 
 class Edge:
@@ -54,25 +55,26 @@ class Edge:
 
 
 def _request_id(scope: Scope) -> str:
-    given = next((value for name, value in scope["headers"] if name == b"x-request-id"), b"").decode("latin-1")
-    return given if _REQUEST_ID.fullmatch(given) else ids.new_id("req")
+    given = next((value for name, value in scope["headers"] if name == b"x-request-id"), None)
+    if given is not None and _REQUEST_ID.fullmatch(given):
+        return given.decode("latin-1")
+    return f"{_THIS_PROCESS}{next(_COUNT):06x}"
 
 
 def _completed(headers: list[tuple[bytes, bytes]], request_id: str) -> list[tuple[bytes, bytes]]:
-    present = {name.lower() for name, value in headers if (name.lower(), value) != (b"vary", b"Origin")}
-    kept = [(name, value) for name, value in headers if name.lower() in present]
-    missing = [(name, value) for name, value in _ALWAYS if name not in present]
-    return [*kept, *missing, (b"x-request-id", request_id.encode())]
+    kept = [(name, value) for name, value in headers if (name, value) != (b"vary", b"Origin")]
+    present = {name.lower() for name, _ in kept}
+    kept += [header for header in _ALWAYS if header[0] not in present]
+    kept.append((b"x-request-id", request_id.encode()))
+    return kept
 
 
 def _log_request(scope: Scope, status: int, seconds: float) -> None:
-    state = scope.get("state") or {}
-    caller = state.get("caller")
-    fields = {
-        "method": scope.get("method"),
-        "path": scope.get("path"),
-        "status": status,
-        "duration_ms": round(seconds * 1000, 1),
-        "account_id": caller.account_id if caller else None,
-    }
-    _log.info("request", extra=fields)
+    caller = (scope.get("state") or {}).get("caller")
+    telemetry.log_request(
+        method=scope.get("method"),
+        path=scope.get("path"),
+        status=status,
+        duration_ms=round(seconds * 1000, 1),
+        account_id=caller.account_id if caller else None,
+    )

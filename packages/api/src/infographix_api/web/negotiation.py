@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 from litestar.connection import ASGIConnection
@@ -17,6 +18,7 @@ _WAIT = re.compile(r"(?:^|[,;])\s*wait\s*=\s*\"?(\d{1,6})\"?\s*(?=$|[,;])", re.I
 _KEY = re.compile(r'[\x21-\x7e]{1,255}|"[\x20-\x7e]{1,253}"')
 
 
+@lru_cache(maxsize=256)
 def best(accept: str | None, offers: tuple[str, ...]) -> str | None:
     """The offer this Accept header likes best; the first of equals, None when it likes none."""
     if not accept or not accept.strip():
@@ -76,7 +78,7 @@ async def only_json(connection: ASGIConnection[Any, Any, Any, Any], route: BaseR
 
 async def known_parameters(connection: ASGIConnection[Any, Any, Any, Any], route: BaseRouteHandler) -> None:
     """A guard: refuses query parameters that the route does not name in `opt`, or that are given twice."""
-    if route.opt.get("any_parameters"):
+    if not connection.scope["query_string"] or route.opt.get("any_parameters"):
         return
     known: tuple[str, ...] = route.opt.get("parameters", ())
     seen: set[str] = set()
