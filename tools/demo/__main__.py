@@ -108,7 +108,7 @@ def summarise(client: InfoGraphix, finished: list[tuple[Picture, Generation]], s
 def trace(generation: Generation, screen: Screen) -> None:
     found = list(figures(generation.document)) if generation.document else []
     for figure in found[:FIGURES_SHOWN]:
-        shown = f"{screen.paint(f'{figure.shown:>14.14}', 'cyan')}  {figure.what:<46.46}"
+        shown = f"{screen.paint(f'{figure.shown:>14.14}', 'cyan')}  {screen.clip(figure.what, 46):<46}"
         origin = screen.clip(figure.origin, max(30, screen.width() - 68))
         screen.say(f"  {shown}  {screen.paint(origin, 'dim')}")
     if len(found) > FIGURES_SHOWN:
