@@ -1,4 +1,7 @@
-"""The number grammar: finds figures in English prose and reads them as values. Knows nothing of Documents."""
+"""The number grammar: finds figures in prose and reads them as values. Knows nothing of Documents.
+
+Languages differ in `number_words.GRAMMARS`; what a figure is, is the same in all of them.
+"""
 
 from __future__ import annotations
 
@@ -6,28 +9,12 @@ import re
 from dataclasses import dataclass
 
 from infographix_api.engine.document import Quantity, QuantityKind
+from infographix_api.engine.number_words import ENGLISH, GRAMMARS, NAMED_BEFORE, Grammar
 
-SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "k": 1e3, "m": 1e6, "bn": 1e9, "b": 1e9}
-CURRENCIES = r"US\$|\$|€|£|¥"
-UNITS = (
-    "percentage points|gigawatts?|megawatts?|kilowatts?|terawatt-hours?|GWh|TWh|MWh|kWh|GW|TW|MW|kW|ppm|°C|°F|km²|km|kg|tonnes?|tons?|Gt|Mt|"
-    "litres?|liters?|metres?|meters?|miles|hectares?|seconds?|minutes?|hours?|days?|weeks?|months?|years?|GB|TB|MB|ms"
-)
-_NUMBER = r"[+\-−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[+\-−]?\d+(?:\.\d+)?"
-FIGURE = re.compile(
-    rf"(?<![\w.,/#'’-])(?P<currency>{CURRENCIES})?\s?(?P<number>{_NUMBER})(?![\w]*[-/]\w|[.,:]\d)"
-    rf"(?:\s?(?P<percent>%|per\s?cent\b|percent\b)|(?P<times>x|×)\b|\s(?P<many>times|-fold)\b"
-    rf"|(?:[\s](?P<scale>thousand|million|billion|trillion)\b|(?P<suffix>k|M|bn|B)\b)?(?:\s?(?P<unit>{UNITS})\b)?)"
-)
+FIGURE = ENGLISH.figure
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
-APPROX = re.compile(
-    r"\b(?:about|around|nearly|almost|roughly|some|over|more than|approximately|close to|up to|at least)\s+$",
-    re.IGNORECASE,
-)
-NAME_BEFORE = re.compile(
-    r"\b(?:RFC|ISO|IEEE|HTTP|Python|Node|version|v|no|No|number|chapter|section|figure|table|page|step|phase|article|day)\.?\s*$",
-    re.IGNORECASE,
-)
+_NAME = re.compile(r"(?:^|[\s(])(?P<name>[A-Z][\w.+-]*)\s$")
+_COUNTED = re.compile(r"\s(?!(?:and|or|to|in|of|und|oder|bis|et|ou|à|y|o|a)\b)[^\W\d_A-Z]{3,}")
 
 
 @dataclass(frozen=True)
@@ -46,62 +33,86 @@ class Figure:
         return Quantity(self.display, self.value, self.unit, self.kind, self.approx)
 
 
-def find(text: str) -> list[Figure]:
+def find(text: str, language: str = "en") -> list[Figure]:
     """Figures of a text in order; years, versions and names that look like figures are none.
 
     >>> [f.display for f in find("In 2024, solar grew 29 % to 2,131 TWh.")]
     ['29 %', '2,131 TWh']
+    >>> [f.value for f in find("Zehn Millionen Anlagen, 3,5 % mehr", "de")]
+    [10000000.0, 3.5]
     """
-    found = (_figure(text, match) for match in FIGURE.finditer(text))
+    grammar = GRAMMARS.get(language, ENGLISH)
+    found = (_figure(text, match, grammar) for match in grammar.figure.finditer(text))
     return [figure for figure in found if figure is not None]
 
 
-def values(text: str) -> list[float]:
+def values(text: str, language: str = "en") -> list[float]:
     """Every number of a text, years and bare counts included, for comparing normalised: 1,234 = 1234, 3.2 million = 3200000."""
+    grammar = GRAMMARS.get(language, ENGLISH)
     out: list[float] = []
-    for match in re.finditer(rf"({_NUMBER})(?:\s?(thousand|million|billion|trillion|k|M|bn|B)\b)?", text):
-        number = plain(match[1])
+    for match in grammar.scaled.finditer(text):
+        number = grammar.plain(match["number"])
         out.append(number)
-        if match[2]:
-            out.append(number * SCALES[match[2].lower()])
-    return out
+        if match["scale"]:
+            out.append(number * grammar.scale_of(match["scale"]))
+    words = (match for match in grammar.figure.finditer(text) if match["words"])
+    return out + [_value(match, grammar) for match in words]
 
 
 def plain(number: str) -> float:
-    return float(number.replace(",", "").replace("−", "-"))
+    """An English number without its unit: thousands parted by commas, a true minus sign allowed."""
+    return ENGLISH.plain(number)
 
 
-def _figure(text: str, match: re.Match[str]) -> Figure | None:
-    number, value = match["number"], plain(match["number"])
+def _figure(text: str, match: re.Match[str], grammar: Grammar) -> Figure | None:
     before = text[: match.start()]
-    bare = not any(match[name] for name in ("currency", "percent", "times", "many", "scale", "suffix", "unit"))
-    if bare and (YEAR.fullmatch(number) or not _counts(number, text[match.end() :]) or NAME_BEFORE.search(before)):
+    if _is_bare(match) and not _is_count(match, before, text[match.end() :], grammar):
         return None
-    scale = match["scale"] or match["suffix"]
-    unit = "%" if match["percent"] else match["unit"]
     return Figure(
-        display=text[match.start() : match.end()].strip(),
-        value=value * SCALES[scale.lower()] if scale else value,
-        unit=unit,
+        display=match[0].strip(),
+        value=_value(match, grammar),
+        unit="%" if match["percent"] else match["unit"],
         kind=_kind(match),
-        start=match.start(),
+        start=match.start() + len(match[0]) - len(match[0].lstrip()),
         end=match.end(),
-        approx=APPROX.search(before) is not None,
+        approx=match["more"] is not None or grammar.approx.search(before) is not None,
     )
 
 
-def _counts(number: str, after: str) -> bool:
-    """A bare number is a count when it is grouped or followed by what is counted."""
-    return "," in number or (
-        len(number.lstrip("+-−")) >= 2 and re.match(r"\s(?!and\b|or\b|to\b|in\b|of\b)[a-z]{3,}", after) is not None
-    )
+def _value(match: re.Match[str], grammar: Grammar) -> float:
+    """Of a range the upper end, which a mark can be drawn to."""
+    words, number = match["words"], match["upto"] or match["number"]
+    number = grammar.words[words.lower()] if words else grammar.plain(number)
+    scale = match["scale"] or match["suffix"]
+    return number * grammar.scale_of(scale) if scale else number
+
+
+def _is_bare(match: re.Match[str]) -> bool:
+    named = ("currency", "after", "percent", "times", "many", "scale", "suffix", "unit", "whole")
+    return not any(match[name] for name in named)
+
+
+def _is_count(match: re.Match[str], before: str, after: str, grammar: Grammar) -> bool:
+    """A bare number is a count when it is grouped, or has two digits and is followed by what is counted."""
+    number = match["number"]
+    if number is None or match["upto"] or YEAR.fullmatch(number) or NAMED_BEFORE.search(before):
+        return False
+    if grammar.is_grouped(number):
+        return True
+    name = _NAME.search(before[-40:])
+    is_name = name is not None and name["name"].lower() not in grammar.starters
+    return not is_name and len(number.lstrip("+-−")) >= 2 and _COUNTED.match(after) is not None
 
 
 def _kind(match: re.Match[str]) -> QuantityKind:
+    if match["upto"]:
+        return "range"
     if match["percent"]:
-        return "change" if match["number"][0] in "+-−" else "percent"
-    if match["currency"]:
+        return "change" if (match["number"] or "0")[0] in "+-−" else "percent"
+    if match["currency"] or match["after"]:
         return "currency"
     if match["times"] or match["many"]:
         return "multiple"
+    if match["whole"]:
+        return "ratio"
     return "measure" if match["unit"] else "count"
