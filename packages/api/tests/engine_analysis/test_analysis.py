@@ -195,15 +195,45 @@ def test_headline_is_the_new_value_not_what_it_was(sentence: str, headline: str)
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("fr", "# Bilan\n\nLa ville compte 12 % de plus de logements et les prix sont en hausse de 1,5 % par an dans le centre.\n"),
-        ("de", "# Bericht\n\nDie Stadt hat 12 % mehr Wohnungen und die Preise sind im Zentrum um 1,5 % im Jahr gestiegen.\n"),
+        ("it", "# Bilancio\n\nLa città conta il 12 % di alloggi in più e i prezzi del centro sono saliti del 1,5 % all'anno per tutti.\n"),
         ("ru", "# Отчёт\n\nГород построил на 12 % больше квартир, а цены выросли на 1,5 % за год.\n"),
     ],
 )  # fmt: skip
-def test_sentences_of_other_languages_are_not_read_with_english_grammar(language: str, text: str) -> None:
+def test_sentences_of_languages_without_a_grammar_are_not_read(language: str, text: str) -> None:
     made = document("markdown", text + "\n- Nord\n- Süd\n- Est\n")
     assert (made.lang, codes(made)) == (language, ["lang_unsupported"])
     assert blocks(made, Stat) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "headlines"),
+    [
+        ("de", "Im Jahr 2024 lieferte die Sonne 14,9 % des Stroms in Deutschland. Der Anteil lag 2014 bei 5,8 %. Rund 4,7 Millionen Anlagen sind heute in Betrieb.", ["14,9 %", "4,7 Millionen"]),
+        ("fr", "La ville compte 12 % de logements de plus. Près de 3,5 millions de voyageurs prennent le métro chaque jour, et les prix sont stables pour les habitants.", ["12 %", "3,5 millions"]),
+        ("es", "La ciudad tiene 3.215.000 habitantes y es la más grande del país. El 45 % de los viajes se hace en transporte público, frente al 38 % en 2010.", ["3.215.000", "45 %"]),
+    ],
+)  # fmt: skip
+def test_numbers_are_read_as_the_language_writes_them(language: str, text: str, headlines: list[str]) -> None:
+    made = document("text", f"Bericht\n\n{text}")
+    assert (made.lang, codes(made)) == (language, [])
+    assert [item.value.display for item in blocks(made, Stat)[0].items] == headlines
+
+
+def test_decimal_commas_of_a_table_are_not_taken_for_thousands() -> None:
+    rows = "\n".join(f"| {name} | {share} |" for name, share in (("Sonne", "60,5 %"), ("Wind", "39,5 %")))
+    intro = "Die Sonne und der Wind liefern im Netz der Stadt den Strom, und das ist nicht wenig für ein Jahr.\n"
+    made = document("markdown", f"# Strom\n\n{intro}\n| Quelle | Anteil |\n|---|---|\n{rows}\n")
+    (donut,) = blocks(made, Chart)
+    assert donut.series[0].values == (60.5, 39.5)
+
+
+def test_lists_inside_lists_are_read() -> None:
+    shares = "\n".join(
+        f"  - {n} % of members use {place}" for n, place in ((62, "the library"), (41, "the pool"), (9, "the court"))
+    )
+    made = document("markdown", f"# Club\n\n- What members use:\n{shares}\n- What they ask for: a second court\n")
+    (ranking,) = blocks(made, Ranking)
+    assert ranking.items[0].label == "of members use the library"
 
 
 def test_headings_lose_their_attributes() -> None:

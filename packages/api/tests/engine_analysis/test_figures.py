@@ -20,6 +20,14 @@ from infographix_api.engine import figures
         ("The world made 31,772 TWh.", "31,772 TWh", 31772, "measure"),
         ("It is 3 times as fast.", "3 times", 3, "multiple"),
         ("A change of -4.5 % was seen.", "-4.5 %", -4.5, "change"),
+        ("They issue ten million a day.", "ten million", 10_000_000, "count"),
+        ("We issued our one millionth.", "one millionth", 1_000_000, "count"),
+        ("Seventy percent run it.", "Seventy percent", 70, "percent"),
+        ("Members are content (4.16 / 5.0).", "4.16 / 5.0", 4.16, "ratio"),
+        ("Here 3 out of 5 agree.", "3 out of 5", 3, "ratio"),
+        ("It holds 3+ petabytes.", "3+ petabytes", 3, "measure"),
+        ("Between them 10–20 % went.", "10–20 %", 20, "range"),
+        ("Traffic is 192M visits.", "192M", 192_000_000, "count"),
     ],
 )
 def test_figures_are_read_with_their_worth(text: str, display: str, value: float, kind: str) -> None:
@@ -37,6 +45,11 @@ def test_figures_are_read_with_their_worth(text: str, display: str, value: float
         "Version 1.2.3 is out.",
         "It has 7 of them.",
         "On page 42 it says so.",
+        "An EPYC 7542 chip does it.",
+        "Windows 10 machines are old.",
+        "A 25-gig port is wide.",
+        "It is a 501(c)(3) body.",
+        "From 2010-2020 it stood.",
     ],
 )
 def test_years_versions_and_names_are_no_figures(text: str) -> None:

@@ -64,7 +64,7 @@ def mutants(item: Item, others: list[Item]) -> Iterator[Item]:
 
 @pytest.mark.parametrize("brief", BRIEFS, ids=lambda brief: brief.kind)
 def test_every_mutation_is_caught(brief: Brief) -> None:
-    document, texts = _draft(brief, brief.data.decode())
+    document, texts, _ = _draft(brief, brief.data.decode())
     assert gate.check(document, texts).sections == document.sections
     caught = 0
     items = [i for s in document.sections for b in s.blocks if isinstance(b, Stat | Ranking) for i in b.items]
@@ -96,7 +96,7 @@ def plots(chart: Chart) -> Iterator[Chart]:
 
 @pytest.mark.parametrize("brief", BRIEFS, ids=lambda brief: brief.kind)
 def test_plotted_values_and_names_are_checked_one_by_one(brief: Brief) -> None:
-    document, texts = _draft(brief, brief.data.decode())
+    document, texts, _ = _draft(brief, brief.data.decode())
     for chart in (b for s in document.sections for b in s.blocks if isinstance(b, Chart)):
         for wrong in plots(chart):
             with pytest.raises(InputError):
@@ -105,7 +105,7 @@ def test_plotted_values_and_names_are_checked_one_by_one(brief: Brief) -> None:
 
 def test_cells_of_a_comparison_stay_in_their_columns() -> None:
     text = "| Tool | Price | Weight |\n|-|-|-|\n| Saw | 12 EUR | 3 kg |\n| Axe | 30 EUR | 2 kg |\n"
-    document, texts = _draft(Brief("markdown", text.encode(), "2026-06-15"), text)
+    document, texts, _ = _draft(Brief("markdown", text.encode(), "2026-06-15"), text)
     ((comparison,),) = (section.blocks for section in document.sections)
     assert isinstance(comparison, Comparison)
     saw, axe = comparison.rows

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from infographix_api.engine.document import Quantity, QuantityKind
 from infographix_api.engine.number_words import ENGLISH, GRAMMARS, NAMED_BEFORE, Grammar
 
-FIGURE = ENGLISH.figure
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _NAME = re.compile(r"(?:^|[\s(])(?P<name>[A-Z][\w.+-]*)\s$")
 _COUNTED = re.compile(r"\s(?!(?:and|or|to|in|of|und|oder|bis|et|ou|à|y|o|a)\b)[^\W\d_A-Z]{3,}")
@@ -57,6 +56,19 @@ def values(text: str, language: str = "en") -> list[float]:
             out.append(number * grammar.scale_of(match["scale"]))
     words = (match for match in grammar.figure.finditer(text) if match["words"])
     return out + [_value(match, grammar) for match in words]
+
+
+def bare(text: str, language: str = "en") -> float | None:
+    """The value of a text that is a number and nothing else, years included."""
+    grammar = GRAMMARS.get(language, ENGLISH)
+    return grammar.plain(text) if grammar.number.fullmatch(text) else None
+
+
+def decimals(text: str, language: str = "en") -> int:
+    """Digits behind the decimal separator of the first number."""
+    grammar = GRAMMARS.get(language, ENGLISH)
+    number = grammar.number.search(text)
+    return len(number[0].partition(grammar.decimal)[2]) if number else 0
 
 
 def plain(number: str) -> float:

@@ -34,13 +34,14 @@ PRINTED = re.compile(r"[+−-]?[\d.,]+(?:\s(?:thousand|million|billion|trillion)
 SCALED = r"\s?(?:%|per\s?cent\b|thousand\b|million\b|billion\b|trillion\b)"
 
 
-def check(document: Document, texts: Mapping[str, str] | None = None) -> Document:
+def check(document: Document, texts: Mapping[str, str] | None = None, language: str | None = None) -> Document:
     """The Document without what cannot be shown true, with a warning for each thing dropped.
 
-    `texts` holds the normalised text of each source that was read, by source id. Raises InputError
-    `invalid_content` when nothing is left.
+    `texts` holds the normalised text of each source that was read, by source id, `language` says how they write
+    numbers (the Document's own when not given). Raises InputError `invalid_content` when nothing is left.
     """
-    judge = _Judge(texts or {}, frozenset(source.id for source in document.sources))
+    language = (language or document.lang)[:2].lower()
+    judge = _Judge(texts or {}, frozenset(source.id for source in document.sources), language)
     sections = []
     for number, section in enumerate(document.sections):
         blocks = tuple(
@@ -57,8 +58,8 @@ def check(document: Document, texts: Mapping[str, str] | None = None) -> Documen
 class _Judge:
     """Checks blocks one by one and keeps the warnings."""
 
-    def __init__(self, texts: Mapping[str, str], sources: frozenset[str]) -> None:
-        self.texts, self.sources = texts, sources
+    def __init__(self, texts: Mapping[str, str], sources: frozenset[str], language: str) -> None:
+        self.texts, self.sources, self.language = texts, sources, language
         self.warnings: list[Warning] = []
 
     def block(self, block: Block, where: str) -> Block | None:
@@ -85,11 +86,15 @@ class _Judge:
         if item.value is None:
             return self.holds(not needs_value, where, item.label, "has no figure")
         shown = item.value
-        consistent = shown.value is None or (math.isfinite(shown.value) and _agrees(shown.display, shown.value))
+        consistent = shown.value is None or (math.isfinite(shown.value) and self.agrees(shown.display, shown.value))
         if not self.holds(consistent, where, item.label, f"shows {shown.display} but is worth {shown.value}"):
             return False
-        claim = _Claim(item.label, shown.display, shown.value, shown.unit)
+        claim = _Claim(self.language, item.label, shown.display, shown.value, shown.unit)
         return self.holds(self.shown(item.evidence, claim), where, item.label, f"{shown.display} is not where it says")
+
+    def agrees(self, display: str, value: float) -> bool:
+        """Callers may print numbers the English way in any language."""
+        return any(_agrees(display, value, language) for language in {self.language, "en"})
 
     def ranking(self, block: Ranking, where: str) -> Ranking | None:
         kept = self.items(block.items, where, needs_value=True)
@@ -114,14 +119,16 @@ class _Judge:
     def row(self, row: ComparisonRow, columns: int, where: str) -> bool:
         if not self.holds(len(row.cells) == columns, where, row.label, "has not one cell for each column"):
             return False
-        figured = [cell for cell in row.cells if figures.values(cell)]
-        fine = not figured or all(self.shown(row.evidence, _Claim(row.label, cell, None)) for cell in figured)
+        figured = [cell for cell in row.cells if figures.values(cell, self.language)]
+        fine = not figured or all(
+            self.shown(row.evidence, _Claim(self.language, row.label, cell, None)) for cell in figured
+        )
         fine = fine and all(_is_row((row.label, *row.cells), e.quote or "") for e in row.evidence if e.kind == "quote")
         return self.holds(fine, where, row.label, "has a figure that is not where it says")
 
     def prose(self, block: Quote | Text, where: str) -> bool:
         fine = all(self.located(e) for e in block.evidence if e.kind == "quote")
-        fine = fine and (bool(block.evidence) or not figures.values(block.text))
+        fine = fine and (bool(block.evidence) or not figures.values(block.text, self.language))
         return self.holds(fine, where, block.text[:40], "is not where it says")
 
     def shown(self, evidence: tuple[Evidence, ...], claim: _Claim) -> bool:
@@ -156,7 +163,7 @@ class _Judge:
             return (
                 self.located(evidence)
                 and named
-                and all(_stands_in_a_line(x, values, [head, *lines]) for x, values in points)
+                and all(_stands_in_a_line(x, values, [head, *lines], self.language) for x, values in points)
             )
         columns, rows = self.rerun(evidence)
         told = {str(row[0]): row[1:] for row in rows}
@@ -177,6 +184,7 @@ class _Judge:
 class _Claim:
     """That something (`label`) has a figure."""
 
+    language: str
     label: str
     display: str
     value: float | None
@@ -186,15 +194,15 @@ class _Claim:
         """The label and the figure as printed, unit and scale included; a number is never cut out of a longer one."""
         if _squeezed(self.label) not in _squeezed(quote) or not self._is_printed(quote):
             return False
-        present = figures.values(quote)
-        wanted = [*figures.values(self.display), *([] if self.value is None else [self.value])]
+        present = figures.values(quote, self.language)
+        wanted = [*figures.values(self.display, self.language), *([] if self.value is None else [self.value])]
         return all(_among(abs(value), map(abs, present)) for value in wanted)
 
     def _is_printed(self, quote: str) -> bool:
         display = re.escape(_squeezed(self.display))
         if re.search(rf"(?<![\w.]){display}(?!\w|[.,]\d|{SCALED})", _squeezed(quote)):
             return True
-        found, printed = figures.find(quote), figures.find(self.display)
+        found, printed = figures.find(quote, self.language), figures.find(self.display, self.language)
         rest = "".join(self.display.split(figure.display, 1)[-1] for figure in printed)
         return bool(printed) and not rest.strip() and all(any(_equal(p, f) for f in found) for p in printed)
 
@@ -210,32 +218,28 @@ class _Claim:
         return (
             named
             and self._has_its_unit()
-            and any(_agrees(self.display, n) and (self.value is None or _among(self.value, [n])) for n in numbers)
+            and any(
+                _agrees(self.display, n, self.language) and (self.value is None or _among(self.value, [n]))
+                for n in numbers
+            )
         )
 
 
-def _agrees(display: str, value: float) -> bool:
+def _agrees(display: str, value: float, language: str) -> bool:
     """The figure as printed is the value, rounded as printed. A sign may be left to words."""
-    found = figures.find(display)
-    candidates = [figure.value for figure in found] or figures.values(display)
-    tolerance = _half_a_unit(display) * max(
-        (abs(c / p) for c, p in zip(candidates, figures.values(display), strict=False) if p), default=1.0
-    )
+    found, printed = figures.find(display, language), figures.values(display, language)
+    candidates = [figure.value for figure in found] or printed
+    scale = max((abs(c / p) for c, p in zip(candidates, printed, strict=False) if p), default=1.0)
+    tolerance = 0.5 * 10.0 ** -figures.decimals(display, language) * scale
     return not candidates or any(abs(abs(c) - abs(value)) <= tolerance + 1e-9 * abs(value) for c in candidates)
 
 
-def _half_a_unit(display: str) -> float:
-    """Half of the last printed digit: 3.2 stands for 3.15 to 3.25."""
-    number = figures.FIGURE.search(display)
-    digits = number["number"] if number else display
-    return 0.5 * 10.0 ** -len(digits.partition(".")[2].strip()) if "." in digits else 0.5
-
-
-def _stands_in_a_line(x: str, values: list[float | None], lines: list[str]) -> bool:
+def _stands_in_a_line(x: str, values: list[float | None], lines: list[str], language: str) -> bool:
     """A line names `x` and gives its values in their order."""
     shown = [v for v in values if v is not None]
     return any(
-        re.match(rf"{re.escape(x)}(?!\w)", line) is not None and _is_subsequence(shown, figures.values(line[len(x) :]))
+        re.match(rf"{re.escape(x)}(?!\w)", line) is not None
+        and _is_subsequence(shown, figures.values(line[len(x) :], language))
         for line in lines
     )
 

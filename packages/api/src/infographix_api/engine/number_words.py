@@ -6,9 +6,7 @@ import re
 from dataclasses import dataclass
 
 _SIGN = r"[+\-−]?"
-_SYMBOLS = (
-    "GWh|TWh|MWh|kWh|GW|TW|MW|kW|ppm|°C|°F|km²|m²|km/h|km|kg|Gt|Mt|cm|mm|ha|PB|GB|TB|MB|kB|[gtm]b|Gbps|Mbps|ms|µs|GHz|MHz"
-)
+_SYMBOLS = "GWh|TWh|MWh|kWh|GW|TW|MW|kW|ppm|°C|°F|km²|m²|km/h|km|kg|Gt|Mt|cm|mm|ha|PB|GB|TB|MB|kB|[gtm]b|Gbps|Mbps|ms|µs|GHz|MHz"
 CURRENCIES = r"US\$|C\$|A\$|\$|€|£|¥|₹"
 NAMED_BEFORE = re.compile(
     r"\b(?:RFC|ISO|IEEE|HTTP|Python|Node|Java|version|v|no|number|nr|núm|chapter|kapitel|section|figure|fig|table|page|seite|step|phase|article|day|issue"
@@ -23,6 +21,7 @@ class Grammar:
 
     figure: re.Pattern[str]
     scaled: re.Pattern[str]
+    number: re.Pattern[str]
     group: str
     decimal: str
     scales: dict[str, float]
@@ -62,6 +61,7 @@ def _grammar(
     return Grammar(
         figure=re.compile(figure),
         scaled=re.compile(rf"(?P<number>{number})(?:[\s-]?(?P<scale>{scale}|{suffixes})\b)?"),
+        number=re.compile(number),
         group=group,
         decimal=decimal,
         scales={**scales, **{s: v for s, v in _SUFFIXES.items() if re.fullmatch(suffixes, s, re.IGNORECASE)}},
@@ -144,5 +144,8 @@ SPANISH = _grammar(
     starters="cerca casi más unos unas en el la los las con de del y a por para sobre un una hay",
 )  # fmt: skip
 
-GRAMMARS = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
-"""Languages whose sentences are read; of others the structure counts."""
+GRAMMARS = {
+    "en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH,
+    **dict.fromkeys(("it", "pt", "nl", "sv", "pl", "ru", "el"), GERMAN),
+}  # fmt: skip
+"""By ISO 639-1 code. Of languages that have no grammar of their own only bare numbers are read, in tables and lists."""

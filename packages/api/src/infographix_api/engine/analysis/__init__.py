@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from infographix_api.engine import gate
-from infographix_api.engine.analysis import compose, csv_story, ingest, language, prose, reader, topic
+from infographix_api.engine.analysis import compose, csv_story, ingest, language, phrases, prose, reader, topic
 from infographix_api.engine.brief import Brief, InputError
 from infographix_api.engine.document import Document, Source, Warning
 
@@ -28,18 +28,19 @@ def analyze(brief: Brief, *, progress: Progress | None = None) -> Document:
     report(0.1, "reading")
     text, warnings = ingest.read(brief)
     report(0.4, "extracting")
-    document, texts = _draft(brief, text)
+    document, texts, spoken = _draft(brief, text)
     report(0.8, "checking")
-    document = gate.check(replace(document, warnings=(*warnings, *document.warnings)), texts)
+    document = gate.check(replace(document, warnings=(*warnings, *document.warnings)), texts, spoken)
     report(1.0, "checked")
     return document
 
 
-def _draft(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
+def _draft(brief: Brief, text: str) -> tuple[Document, dict[str, str], str]:
+    """(Document, the text of each source, the language of those texts); tables and packs are told in English."""
     if brief.kind == "topic":
-        return topic.document(text, brief.as_of)
+        return *topic.document(text, brief.as_of), "en"
     if brief.kind == "csv":
-        return csv_story.document(brief, text)
+        return *csv_story.document(brief, text), "en"
     reading = reader.read_markdown(text) if brief.kind == "markdown" else reader.read_text(text)
     spoken = language.of(reading.text)
     title, subtitle, drafts = prose.drafts(reading, spoken)
@@ -52,9 +53,9 @@ def _draft(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
         )
     title = brief.title or title or _from_file_name(brief) or _first_words(reading.text)
     source = Source("s1", title or "Your text", "input")
-    warnings = () if spoken == "en" else (Warning("lang_unsupported", UNREAD.format(language=spoken)),)
+    warnings = () if spoken in phrases.PHRASES else (Warning("lang_unsupported", UNREAD.format(language=spoken)),)
     document = Document(title, sections, (source,), brief.language or spoken, subtitle, warnings)
-    return document, {"s1": reading.text}
+    return document, {"s1": reading.text}, spoken
 
 
 def _from_file_name(brief: Brief) -> str | None:

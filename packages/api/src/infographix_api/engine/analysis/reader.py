@@ -102,14 +102,22 @@ def _walk(tokens: list[Token], reading: Reading) -> None:
             case "paragraph_open":
                 reading.add("paragraph", [_plain(inside[0])])
             case "bullet_list_open" | "ordered_list_open":
-                reading.add(
-                    "bullets" if token.type.startswith("bullet") else "steps", [_first_line(i) for i in _items(inside)]
-                )
+                _add_list(token, inside, reading)
             case "blockquote_open":
                 reading.add("quote", [_plain(t) for t in inside if t.type == "inline"])
             case "table_open":
                 reading.add("table", [row for row in _rows(inside) if any(row)])
         position = end + 1
+
+
+def _add_list(token: Token, inside: list[Token], reading: Reading) -> None:
+    """Its entries' first lines; lists inside it follow as lists of their own."""
+    items = _items(inside)
+    reading.add("bullets" if token.type.startswith("bullet") else "steps", [_first_line(item) for item in items])
+    for item in items:
+        for position, inner in enumerate(item):
+            if inner.level == token.level + 2 and inner.type in ("bullet_list_open", "ordered_list_open"):
+                _add_list(inner, item[position + 1 : _closing(item, position)], reading)
 
 
 def _closing(tokens: list[Token], position: int) -> int:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from infographix_api.engine import figures
+from infographix_api.engine.analysis.phrases import PHRASES, Phrases
 from infographix_api.engine.analysis.reader import Line
 from infographix_api.engine.document import Evidence, Item
 from infographix_api.engine.figures import Figure
@@ -15,60 +17,73 @@ with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # its source has escapes that Python 3.12 complains of when it compiles them
     import pysbd
 
-LONGEST = 190
+LONGEST = 210
 SHORTEST = 24
 MOST_CHARACTERS = 10_000  # of one paragraph; the segmenter's time grows with the square
-DEPENDENT = re.compile(
-    r"^(?:this|that|these|those|it|its|they|their|he|she|but|and|or|so|however|also|yet|then|here|there|such|another|both|each of|the former|the latter"
-    r"|for example|in addition|as a result|by contrast|of these|of those|of them|additionally|moreover|furthermore|similarly|likewise|meanwhile"
-    r"|instead|back then|the first|the second|secondly|thirdly|in (?:that|this)|all of (?:this|these)|as it(?:['’]s| has)|net and)\b",
-    re.IGNORECASE,
-)
-BACKWARD = re.compile(
-    r"\b(?:had been|the (?:share|figure|number|total|same|latter|former|rest|decline|rise|increase)) (?:had|has|was|is|were|fell|rose|sounds)\b",
-    re.IGNORECASE,
-)
-HYPOTHETICAL = re.compile(
-    r"\b(?:if|would|could|might|may|suppose|imagine|assume|hypothetical|for instance|e\.g\.|we expect|forecast|likely|can be up to)\b",
-    re.IGNORECASE,
-)
-NEW_VALUE = re.compile(
-    r"(?:\b(?:to|reached|reaching|hit|now|is|was|at)|→)\s*(?:about|around|nearly|almost|some|over)?\s*$", re.IGNORECASE
-)
-OLD_VALUE = re.compile(
-    r"\b(?:from|against|than)\s+(?:about|around|nearly|only|some)?\s*$"
-    r"|\b(?:compared (?:to|with)|(?:up|down) from|versus|vs\.?)\b(?:(?!\bto\b)[^;→])*$",
-    re.IGNORECASE,
-)
+WORTH_A_CARD = 0.4
+YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
 REPLACED = re.compile(r"^\s*→")
-WEIGHTS = {"percent": 1.0, "change": 1.0, "currency": 1.0, "multiple": 0.9, "measure": 0.85, "count": 0.75}
+WEIGHTS = {
+    "percent": 1.0,
+    "change": 1.0,
+    "currency": 1.0,
+    "multiple": 0.9,
+    "range": 0.85,
+    "measure": 0.85,
+    "ratio": 0.9,
+}
+COUNT_WEIGHTS = ((1e6, 1.0), (1e4, 0.9), (1e3, 0.8), (100, 0.65), (0, 0.45))
+"""A count speaks by its size."""
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """A sentence with its headline figure; `score` 0..1 says how good a card it makes."""
+    """A sentence with its headline figure; `score` 0..1 says how good a card it makes. `years` are those it names."""
 
     text: str
     start: int
     end: int
     figure: Figure
     score: float
+    years: tuple[int, ...] = ()
+    is_past_state: bool = False
+    place: int = 0
+    """Where the paragraph or list begins that it is part of."""
 
     def item(self, source: str) -> Item:
         evidence = Evidence(source, "quote", quote=self.text, start=self.start, end=self.end)
         return Item(label=self.text, value=self.figure.quantity(), evidence=(evidence,))
 
 
-def candidates(lines: tuple[Line, ...]) -> list[Candidate]:
-    """In order of the text."""
-    found = (_candidate(text, start) for line in lines for text, start in split(line))
+def candidates(lines: Iterable[Line], language: str = "en") -> list[Candidate]:
+    """Of paragraphs, in order of the text. A sentence that leans on the one before may be taken with it."""
+    phrases, found = PHRASES[language], []
+    for line in lines:
+        before: tuple[str, int] | None = None
+        for text, start in split(line, language):
+            if phrases.dependent.match(text) and before is not None:
+                start = before[1]
+                text = line.text[start - line.start : text_end(line, text, before)]
+            found.append(_candidate(text, start, phrases, language))
+            before = None if phrases.dependent.match(text) else (text, start)
     return [candidate for candidate in found if candidate is not None]
 
 
-def split(line: Line) -> list[tuple[str, int]]:
+def statements(lines: Iterable[Line], language: str = "en") -> list[Candidate]:
+    """Of a list's entries, each read as one statement, with or without a full stop."""
+    found = (_candidate(line.text, line.start, PHRASES[language], language, ends_anyhow=True) for line in lines)
+    return [candidate for candidate in found if candidate is not None]
+
+
+def text_end(line: Line, text: str, before: tuple[str, int]) -> int:
+    """Where `text`, which follows `before`, ends within the line."""
+    return line.text.index(text, before[1] - line.start + len(before[0])) + len(text)
+
+
+def split(line: Line, language: str = "en") -> list[tuple[str, int]]:
     """Sentences with their place in the normalised text."""
     out, position = [], line.start
-    for raw in pysbd.Segmenter(language="en", clean=False).segment(line.text[:MOST_CHARACTERS]):
+    for raw in pysbd.Segmenter(language=language, clean=False).segment(line.text[:MOST_CHARACTERS]):
         sentence = raw.strip()
         offset = line.text.find(sentence, position - line.start)
         if sentence and offset >= 0:
@@ -77,37 +92,44 @@ def split(line: Line) -> list[tuple[str, int]]:
     return out
 
 
-def _candidate(text: str, start: int) -> Candidate | None:
-    whole = text[-1] in ".!" and (text[0].isupper() or text[0].isdigit() or text[0] in "$€£")
-    if (
-        not whole
-        or not SHORTEST <= len(text) <= LONGEST
-        or DEPENDENT.match(text)
-        or BACKWARD.search(text)
-        or HYPOTHETICAL.search(text)
-    ):
+def _candidate(
+    text: str, start: int, phrases: Phrases, language: str, *, ends_anyhow: bool = False
+) -> Candidate | None:
+    begins = text[0].isupper() or text[0].isdigit() or text[0] in '$€£“"¡¿'
+    if not begins or not (ends_anyhow or text[-1] in '.!”")') or not SHORTEST <= len(text) <= LONGEST:
         return None
-    found = figures.find(text)
+    if phrases.dependent.match(text) or phrases.backward.search(text) or phrases.hypothetical.search(text):
+        return None
+    found = figures.find(text, language)
     if not found:
         return None
-    figure = max(found, key=lambda f: (_weight(text, f), -f.start))
-    if _is_old(text, figure):
+    first = found[0]
+    weights = {f: _weight(text, f, phrases) + (0.15 if f is first else 0.0) for f in found}
+    figure = max(found, key=lambda f: (weights[f], -f.start))
+    crowd = 0.08 * max(0, len(found) - 2)
+    length = 0.2 * max(0.0, (len(text) - 120) / 80)
+    score = weights[figure] - crowd - length
+    if _is_old(text, figure, phrases) or score < WORTH_A_CARD:
         return None
-    crowd = 0.12 * max(0, len(found) - 2)
-    length = 0.25 * max(0.0, (len(text) - 110) / 80)
-    return Candidate(text, start, start + len(text), figure, max(0.05, _weight(text, figure) - crowd - length))
+    years = tuple(int(year) for year in YEAR.findall(text))
+    return Candidate(text, start, start + len(text), figure, score, years, phrases.past_state.search(text) is not None)
 
 
-def _weight(text: str, figure: Figure) -> float:
+def _weight(text: str, figure: Figure, phrases: Phrases) -> float:
     before = text[: figure.start]
-    weight = WEIGHTS.get(figure.kind, 0.6)
-    if figure.unit in ("years", "year", "months", "month", "days", "day", "weeks", "hours", "minutes"):
-        weight -= 0.3
-    if _is_old(text, figure):
-        return weight - 0.35
-    return weight + 0.1 if NEW_VALUE.search(before) else weight
+    weight = WEIGHTS.get(figure.kind) or next(w for least, w in COUNT_WEIGHTS if abs(figure.value) >= least)
+    if figure.unit in phrases.lasting:
+        weight -= 0.45
+    if figure.value in (0.0, 100.0) and figure.kind == "percent":
+        weight -= 0.4  # a goal, or a manner of speaking
+    weight -= 0.35 if _is_old(text, figure, phrases) else 0.0
+    weight -= 0.5 if phrases.limit.search(before) else 0.0
+    weight -= 0.4 if phrases.aim.search(before) else 0.0
+    weight -= 0.45 if figure.kind == "count" and phrases.asked.search(text) else 0.0
+    weight -= 0.8 if phrases.bygone.search(text) else 0.0
+    return weight + (0.1 if phrases.new_value.search(before) else 0.0)
 
 
-def _is_old(text: str, figure: Figure) -> bool:
+def _is_old(text: str, figure: Figure, phrases: Phrases) -> bool:
     """What was before: "from 44 %", "compared to 68 %", "64 % → 70 %". It never makes the headline."""
-    return bool(OLD_VALUE.search(text[: figure.start]) or REPLACED.match(text[figure.end :]))
+    return bool(phrases.old_value.search(text[: figure.start]) or REPLACED.match(text[figure.end :]))

@@ -30,14 +30,16 @@ DATED = re.compile(
 SPOKEN_BY = re.compile(r"^(?P<text>.+?)\s*[—–]\s*(?P<by>[^—–]{3,80})$")
 TITLED = re.compile(r"^(?P<label>[^:.–—]{2,48})\s*[:–—.]\s+(?P<text>.{8,200})$")
 PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:s|[-/](?:0?[1-9]|1[0-2])|\s?Q[1-4])?")
+LEAD, LONGEST_LABEL, FEWEST_LED = 12, 72, 3
 MAX_RANKED, MAX_BARS, MAX_SLICES = 8, 12, 6
 
 
-def of_list(part: Part, source: str) -> Block | None:
+def of_list(part: Part, source: str, language: str) -> Block | None:
     """The block that suits a list best; None when it has fewer than two entries."""
     if len(part.lines) < 2:
         return None
-    return _timeline(part, source) or _shares_or_ranking(part, source) or _plain_list(part, source)
+    figured = _shares_or_ranking(part, source, language) or _led_by_shares(part, source, language)
+    return _timeline(part, source) or figured or _plain_list(part, source)
 
 
 def of_quote(part: Part, source: str) -> Quote | None:
@@ -54,29 +56,29 @@ def of_quote(part: Part, source: str) -> Quote | None:
     return Quote(whole.strip("“”\"' "), None, (evidence,))
 
 
-def of_table(part: Part, source: str) -> Block | None:
+def of_table(part: Part, source: str, language: str) -> Block | None:
     """Periods by measures make a line or columns, entities by one measure a ranking or donut, the rest a comparison."""
     head, *rows = part.lines
     width = len(head.cells)
     rows = [row for row in rows if len(row.cells) == width and row.cells[0]]
     if width < 2 or len(rows) < 2:
         return None
-    columns = [[figures_of(row.cells[i]) for row in rows] for i in range(1, width)]
+    columns = [[figures_of(row.cells[i], language) for row in rows] for i in range(1, width)]
     numeric = [i for i, column in enumerate(columns, 1) if all(value is not None for value in column)]
     if numeric and all(PERIOD.fullmatch(row.cells[0]) for row in rows):
-        return _over_time(head, rows, numeric, source)
+        return _over_time(head, rows, numeric, source, language)
     if numeric and width == len(numeric) + 1 and len(numeric) == 1:
-        return _by_entity(head, rows, numeric[0], source)
+        return _by_entity(head, rows, numeric[0], source, language)
     return _comparison(head, rows, source) if 3 <= width <= 6 and len(rows) <= 12 else None
 
 
-def figures_of(cell: str) -> Quantity | None:
+def figures_of(cell: str, language: str) -> Quantity | None:
     """A cell that is a figure and nothing else."""
-    found = figures.find(cell)
+    found = figures.find(cell, language)
     if len(found) == 1 and len(found[0].display) >= len(cell.strip()) - 1:
         return found[0].quantity()
-    if re.fullmatch(r"[+\-−]?[\d,]*\.?\d+", cell.strip()):
-        return Quantity(cell.strip(), figures.plain(cell.strip()))
+    if (number := figures.bare(cell.strip(), language)) is not None:
+        return Quantity(cell.strip(), number)
     return None
 
 
@@ -98,11 +100,11 @@ def _timeline(part: Part, source: str) -> Timeline | None:
     return Timeline(tuple(items[:8]))
 
 
-def _shares_or_ranking(part: Part, source: str) -> Chart | Ranking | None:
+def _shares_or_ranking(part: Part, source: str, language: str) -> Chart | Ranking | None:
     found: list[tuple[str, Quantity, Line]] = []
     for line in part.lines:
         match = LABELLED.match(line.text)
-        value = figures_of(match["figure"]) if match else None
+        value = figures_of(match["figure"], language) if match else None
         if match is None or value is None or value.value is None:
             return None
         found.append((match["label"].strip(), value, line))
@@ -120,6 +122,18 @@ def _shares_or_ranking(part: Part, source: str) -> Chart | Ranking | None:
     if len({v.unit for _, v, _ in found}) > 1:
         return None
     return _ranking([Item(label, value=value, evidence=(span(source, line),)) for label, value, line in found])
+
+
+def _led_by_shares(part: Part, source: str, language: str) -> Ranking | None:
+    """Entries like "48 % of developers use it": the share, and what it is of."""
+    items = []
+    for line in part.lines:
+        found = figures.find(line.text, language)
+        rest = line.text[found[0].end :].strip(" .;") if found else ""
+        if not found or found[0].kind != "percent" or found[0].start > LEAD or not 6 <= len(rest) <= LONGEST_LABEL:
+            return None
+        items.append(Item(rest, value=found[0].quantity(), evidence=(span(source, line),)))
+    return _ranking(items) if len(items) >= FEWEST_LED else None
 
 
 def _ranking(items: list[Item]) -> Ranking:
@@ -143,9 +157,11 @@ def _entry(line: Line, source: str) -> Item:
     return Item(line.text.rstrip("."), evidence=(span(source, line),))
 
 
-def _over_time(head: Line, rows: list[Line], numeric: list[int], source: str) -> Chart:
+def _over_time(head: Line, rows: list[Line], numeric: list[int], source: str, language: str) -> Chart:
     unit = _unit(head.cells[numeric[0]])
-    series = tuple(Series(_name(head.cells[i]), tuple(_value(row.cells[i]) for row in rows)) for i in numeric[:4])
+    series = tuple(
+        Series(_name(head.cells[i]), tuple(_value(row.cells[i], language) for row in rows)) for i in numeric[:4]
+    )
     mark: Mark = "line" if len(rows) > MAX_BARS or len(series) > 1 else "column"
     evidence = span(source, head, rows[-1], "\n".join(row.text for row in (head, *rows)))
     return Chart(
@@ -153,8 +169,8 @@ def _over_time(head: Line, rows: list[Line], numeric: list[int], source: str) ->
     )
 
 
-def _by_entity(head: Line, rows: list[Line], column: int, source: str) -> Chart | Ranking:
-    values = [_value(row.cells[column]) for row in rows]
+def _by_entity(head: Line, rows: list[Line], column: int, source: str, language: str) -> Chart | Ranking:
+    values = [_value(row.cells[column], language) for row in rows]
     unit = _unit(head.cells[column])
     if (
         (unit == "%" or all("%" in row.cells[column] for row in rows))
@@ -166,7 +182,9 @@ def _by_entity(head: Line, rows: list[Line], column: int, source: str) -> Chart 
         return Chart(
             "donut", labels, (Series(_name(head.cells[column]), tuple(values)),), unit="%", evidence=(evidence,)
         )
-    items = [Item(row.cells[0], value=figures_of(row.cells[column]), evidence=(span(source, row),)) for row in rows]
+    items = [
+        Item(row.cells[0], value=figures_of(row.cells[column], language), evidence=(span(source, row),)) for row in rows
+    ]
     ranking = _ranking(items)
     return Ranking(
         ranking.items,
@@ -181,8 +199,8 @@ def _comparison(head: Line, rows: list[Line], source: str) -> Comparison:
     )
 
 
-def _value(cell: str) -> float:
-    quantity = figures_of(cell)
+def _value(cell: str, language: str) -> float:
+    quantity = figures_of(cell, language)
     return 0.0 if quantity is None or quantity.value is None else quantity.value
 
 
