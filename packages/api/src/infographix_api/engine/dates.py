@@ -19,16 +19,16 @@ def normalised(cells: list[str]) -> tuple[list[str], int] | None:
     >>> normalised(["Mar 1 2020", "Apr/1/2020"])
     (['2020-03-01', '2020-04-01'], 2)
     """
-    present = [cell for cell in cells if cell]
+    present = list(dict.fromkeys(filter(None, cells)))
     if not present or not any(_read(cell, FORMATS) for cell in present[:3]):
         return None
     if all(_read(cell, (notation,)) for cell in present for notation in DAY_OR_MONTH_FIRST):
         return None
     notations = _notations(present)
-    read = [_read(cell, notations) if cell else "" for cell in cells]
-    if not notations or None in read:
+    read = {cell: _read(cell, notations) for cell in present}
+    if not notations or None in read.values():
         return None
-    return [cell or "" for cell in read], len(notations)
+    return [read.get(cell) or "" for cell in cells], len(notations)
 
 
 def _notations(cells: list[str]) -> tuple[str, ...]:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from infographix_api.engine.brief import Brief, InputError
 from infographix_api.engine.document import Warning
 
 MAX_CHARACTERS = 2_000_000
+MAX_TABLE_CHARACTERS = 20_000_000
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"%PDF", b"\x1f\x8b", b"RIFF", b"\x00\x00\x01\x00")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _POINTERS = {"topic": "/topic", "text": "/source/text", "markdown": "/source/text", "csv": "/source/text"}
 
 
@@ -20,13 +23,16 @@ def pointer(brief: Brief) -> str:
 def read(brief: Brief) -> tuple[str, list[Warning]]:
     """The text with plain newlines. Raises InputError `not_text`, `no_data` or `too_large`."""
     text, warnings = _decode(brief)
+    if brief.kind == "csv" and "\r" in text.replace("\r\n", ""):
+        warnings.append(Warning("newline_normalised", "Lines end in a lone carriage return; they were read as lines."))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise InputError("no_data", "There is nothing in it but white space; give some text.", pointer(brief))
+    most = MAX_TABLE_CHARACTERS if brief.kind == "csv" else MAX_CHARACTERS
+    if len(text) > most:
+        raise InputError("too_large", f"It has {len(text):,} characters; up to {most:,} can be read.", pointer(brief))
     if len(text) > MAX_CHARACTERS:
-        raise InputError(
-            "too_large", f"It has {len(text):,} characters; up to {MAX_CHARACTERS:,} can be read.", pointer(brief)
-        )
+        warnings.append(Warning("large_input", f"It has {len(text):,} characters; that takes a few seconds."))
     return text, warnings
 
 
@@ -38,12 +44,13 @@ def _decode(brief: Brief) -> tuple[str, list[Warning]]:
         )
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _strict(brief, encoding), []
+            told = [Warning("encoding_guessed", "It was read as UTF-16.")] if encoding == "utf-16" else []
+            return _strict(brief, encoding), told
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
         return _guess(brief, error)
-    control = sum(character < " " and character not in "\t\n\r\f" for character in text)
+    control = len(_CONTROL.findall(text))
     if "\0" in text or control > len(text) / 100:
         raise InputError(
             "not_text", "It holds control characters, so it is not a text; give plain text.", pointer(brief)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from infographix_api.engine.analysis import naming
 from infographix_api.engine.document import Warning
 from infographix_api.engine.table import Table, quoted
 
@@ -15,7 +16,7 @@ AGGREGATE = re.compile(
     re.IGNORECASE,
 )
 IDENTIFIER = re.compile(
-    r"(?:^|[_\s])(?:ids?|code|zip|postcode|lat|lon|latitude|longitude|rank|index|year|quarter|month|week|day|hour|[qr]?#)$",
+    r"(?:^|[_\s])(?:ids?|nos?|nr|iso[_ ]?a?[23]?|code|zip|postcode|lat|lon|latitude|longitude|rank|index|year|quarter|month|week|day|hour|dates?|timestamp|[qr]?#)$",
     re.IGNORECASE,
 )
 NAMES_TIME = re.compile(r"year|date|month|period|time", re.IGNORECASE)
@@ -24,7 +25,7 @@ IN_MONEY = re.compile(
     r"price|cost|amount|value|income|salary|revenue|gdp|exchange|(?:^|[_\s])(?:local|ex)(?:$|[_\s])", re.IGNORECASE
 )
 IN_ONE_CURRENCY = re.compile(
-    r"(?:dollar|usd|eur|euro|gbp)s?[_\s](?:price|value|amount|adjusted)|(?:usd|eur|gbp|dollars)$", re.IGNORECASE
+    r"(?:dollar|usd|eur|euro|gbp)s?[_\s](?:price|value|amount|adjusted)|(?:usd|eur|gbp|dollars?)$", re.IGNORECASE
 )
 YEAR_LENGTH, DAY_LENGTH = 4, 10
 
@@ -42,6 +43,7 @@ class Profile:
     periods: tuple[str, ...]
     where: str
     is_keyed: bool
+    dated: tuple[str, ...]
 
     @property
     def is_yearly(self) -> bool:
@@ -51,7 +53,8 @@ class Profile:
 def profile(parsed: Table) -> tuple[Profile, list[Warning]]:
     cells = {column.name: [row[i] for row in parsed.rows] for i, column in enumerate(parsed.columns)}
     dated = [name for name in cells if _is_dated(cells[name])]
-    period = next((n for n in dated if len(set(cells[n])) > 1 or NAMES_TIME.search(n)), None)
+    complete = [name for name in dated if "" not in cells[name]]
+    period = next((n for n in complete if len(set(cells[n])) > 1 or NAMES_TIME.search(n)), None)
     when, times = _times(cells, period)
     labels = [c.name for c in parsed.columns if not c.numeric and c.name not in dated]
     entity = _entity(labels, cells, times)
@@ -67,12 +70,13 @@ def profile(parsed: Table) -> tuple[Profile, list[Warning]]:
     entities = tuple(dict.fromkeys(name for name in names if name and name not in left_out))
     periods = tuple(sorted(set(times))) if period else ()
     return Profile(
-        parsed, period, when, entity, measures, entities, periods, where, len(set(keys)) == len(keys)
+        parsed, period, when, entity, measures, entities, periods, where, len(set(keys)) == len(keys), tuple(dated)
     ), warnings
 
 
 def _is_dated(values: list[str]) -> bool:
-    return all(PERIOD.fullmatch(value) for value in values)
+    present = set(values) - {""}
+    return bool(present) and all(PERIOD.fullmatch(value) for value in present)
 
 
 def _times(cells: dict[str, list[str]], period: str | None) -> tuple[str, list[str]]:
@@ -134,6 +138,18 @@ def _measures(parsed: Table, cells: dict[str, list[str]], period: str | None) ->
     found = tuple(c.name for c in parsed.columns if c.numeric and c.name != period and not IDENTIFIER.search(c.name))
     currencies = next((cells[name] for name in cells if CURRENCY.search(name)), [])
     if len(set(currencies) - {""}) < 2:
-        return found, []
+        return found, _units(found)
     kept = tuple(n for n in found if IN_ONE_CURRENCY.search(n) or not IN_MONEY.search(n))
     return kept, [Warning("mixed_units", "Sums of money in several currencies were not compared with each other.")]
+
+
+def _units(measures: tuple[str, ...]) -> list[Warning]:
+    """What is not known of the units, where it matters."""
+    kinds = {kind for measure in measures if (kind := naming.kind_of(measure))}
+    if len(kinds) > 1:
+        return [Warning("mixed_units", "The columns measure different things; each was drawn by itself.")]
+    if len(measures) == 1 and kinds:
+        return [
+            Warning("unit_unknown", f"The table does not say in which unit {naming.words(measures[0])} is measured.")
+        ]
+    return []

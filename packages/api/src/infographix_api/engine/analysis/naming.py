@@ -1,0 +1,96 @@
+"""What columns and their values are called in a picture: words, units, figures as printed. Reads no table."""
+
+from __future__ import annotations
+
+import re
+
+from infographix_api.engine.document import Quantity
+
+LONGEST_HEADING, LONGEST_NAME = 90, 60
+
+
+def quantity(value: float, measure: str) -> Quantity:
+    unit = unit_of(measure)
+    if abs(value) >= 1e12:
+        text = f"{value / 1e12:,.2f} trillion"
+    elif abs(value) >= 1e9:
+        text = f"{value / 1e9:,.2f} billion"
+    elif abs(value) >= 1e6:
+        text = f"{value / 1e6:,.1f} million"
+    elif abs(value) >= 100 or value == int(value):
+        text = f"{value:,.0f}"
+    else:
+        text = f"{value:,.3g}" if abs(value) < 1 else f"{value:,.1f}"
+    if unit == "%":
+        return Quantity(f"{text} %", value, "%", "percent")
+    return Quantity(text.replace("-", "−"), value, unit, "measure" if unit else "count")
+
+
+def unit_of(measure: str) -> str | None:
+    match = re.search(r"\(([^)]{1,24})\)\s*$|\[([^\]]{1,24})\]\s*$", measure)
+    if match:
+        return (match[1] or match[2]).strip()
+    lowered = measure.casefold()
+    if is_share(measure):
+        return "%"
+    return next(
+        (
+            unit
+            for unit in ("TWh", "GWh", "ppm", "kg", "km", "USD", "EUR")
+            if re.search(rf"(?:^|[_\s]){unit.casefold()}$", lowered)
+        ),
+        None,
+    )
+
+
+def is_share(measure: str) -> bool:
+    return bool(re.search(r"share|percent|pct|%|rate\b", measure, re.IGNORECASE))
+
+
+def adds_up(measure: str) -> bool:
+    return not is_share(measure) and not re.search(
+        r"per[_\s]|average|mean|median|index|intensity|price|cost|temperature", measure, re.IGNORECASE
+    )
+
+
+def words(name: str) -> str:
+    """A column's name for people: unit and underscores gone, a long question by what stands before its colon."""
+    if len(name) > LONGEST_NAME:
+        name = shortened(re.sub(r"^\d+[.)]\s*", "", name).split(":")[0])
+    text = re.sub(r"\s*[(\[][^)\]]*[)\]]\s*$", "", name).replace("_", " ").strip()
+    is_acronym = text[1:2].isupper() or len(text) == 1
+    return text if is_acronym else text[:1].lower() + text[1:]
+
+
+def opening(name: str) -> str:
+    """The same at the beginning of a line; acronyms keep their capitals."""
+    text = words(name)
+    return text[:1].upper() + text[1:]
+
+
+def plural(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in "aeiou":
+        return word[:-1] + "ies"
+    return word if word.endswith("s") else word + "s"
+
+
+_KINDS = {
+    "temperature": r"temp", "length": r"precip|rain|height|depth|snow|length|distance", "speed": r"wind|speed|velocity", "money": r"price|cost|revenue|income|gdp",
+    "weight": r"weight|mass", "time": r"duration|minutes|hours|seconds", "pressure": r"pressure", "energy": r"generation|consumption|energy|electricity",
+}  # fmt: skip
+
+
+def kind_of(measure: str) -> str | None:
+    """What a column measures, by its name, when it names no unit."""
+    found = (
+        kind for kind, pattern in _KINDS.items() if re.search(rf"(?:^|[_\s])(?:{pattern})", measure, re.IGNORECASE)
+    )
+    return next(found, None) if unit_of(measure) is None else None
+
+
+def shortened(question: str) -> str:
+    """A question of a survey without its instructions."""
+    text = re.sub(
+        r"\s*\((?:please )?(?:check|select|choose|pick|mark)[^)]*\)", "", question, flags=re.IGNORECASE
+    ).strip(" *")
+    return text if len(text) <= LONGEST_HEADING else text[: LONGEST_HEADING - 1].rsplit(" ", 1)[0] + "…"
