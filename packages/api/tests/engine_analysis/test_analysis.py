@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from infographix_api.engine import figures
 from infographix_api.engine.analysis import analyze
 from infographix_api.engine.brief import Brief, InputError
 from infographix_api.engine.document import Chart, Comparison, Document, Process, Quote, Ranking, Stat, Timeline
@@ -100,38 +99,6 @@ def test_totals_are_not_ranked() -> None:
     made = document("csv", "country,energy\nFrance,5\nSpain,3\nItaly,4\nTotal,12\n")
     assert [item.label for item in blocks(made, Ranking)[0].items] == ["France", "Italy", "Spain"]
     assert "total_row_excluded" in codes(made)
-
-
-def test_covered_topic_has_figures_with_year_and_licence() -> None:
-    made = document("topic", "Climate Change Statistics")
-    assert blocks(made, Stat)[0].items[0].value.display == "427.4 ppm"
-    assert all(source.license and source.retrieved_at for source in made.sources)
-
-
-@pytest.mark.parametrize("topic", ["global warming", "CLIMATE CHANGE", "renewables", "statistics about climate change", "AI Trends", "Artificial intelligence", "Latest trends in machine learning", "World Population", "population growth", "Facts and figures on the population of the world"])  # fmt: skip
-def test_topics_are_found_by_their_aliases(topic: str) -> None:
-    assert "no_source" not in codes(document("topic", topic))
-
-
-@pytest.mark.parametrize(
-    "topic",
-    [
-        "climate of Mars",
-        "Java coffee",
-        "AI in healthcare",
-        "AI ethics",
-        "population of Mars",
-        "population health",
-        "deer population",
-        "cats vs dogs",
-        "how to bake bread",
-        "Paris",
-    ],
-)
-def test_other_topics_get_an_outline_without_any_figure(topic: str) -> None:
-    made = document("topic", topic)
-    assert codes(made) == ["no_source"]
-    assert figures.find(str([section.blocks for section in made.sections])) == []
 
 
 @pytest.mark.parametrize(

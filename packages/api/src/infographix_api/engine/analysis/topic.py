@@ -1,136 +1,95 @@
-"""Topics: a pack of the bundled knowledge library when every content word matches, else an honest outline without figures."""
+"""Topics: the pack of the bundled knowledge library that is about exactly this, else an honest outline without figures."""
 
 from __future__ import annotations
 
-import json
 import re
+import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
-from infographix_api.engine.analysis.packs import Pack, document_of
-from infographix_api.engine.document import Document, Item, Process, Section, Source, Warning
+from infographix_api.engine.analysis import outline, packs
+from infographix_api.engine.analysis.packs import Pack
+from infographix_api.engine.document import Document
 
 KNOWLEDGE = Path(__file__).parents[1] / "knowledge"
+YEARS_LOOKED_BACK = 3
+
+# Ways to ask for "figures on ..." that say nothing about what they are on. A word that could name another subject beside
+# some title ("guide", "current", "history") is none of them.
 FILLERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "for",
-        "and",
-        "to",
-        "about",
-        "statistics",
-        "stats",
-        "facts",
-        "figures",
-        "data",
-        "numbers",
-        "overview",
-        "trends",
-        "trend",
-        "key",
-        "latest",
-        "global",
-        "world",
-        "worldwide",
-        "today",
-        "introduction",
-        "guide",
-        "infographic",
-        "report",
-    ]
+    re.findall(
+        r"\w+",
+        "a an the of in on for and to about with from by at is are was were be do does did has have there its our we i me my "
+        "statistic statistics stats stat fact facts figure figures data dataset number numbers overview trend trends key latest recent "
+        "currently global globally world worldwide today now infographic report reports chart charts graph graphs please show give "
+        "make create draw some all what which explained insights summary snapshot analysis basics ranking rankings records",
+    )
 )
-QUESTIONS: dict[str, tuple[str, ...]] = {
-    "comparison": (
-        "What do they have in common?",
-        "Where do they differ most?",
-        "What does each cost?",
-        "Who is each one for?",
-        "What would make you choose?",
-    ),
-    "process": (
-        "What do you need before you begin?",
-        "What are the steps?",
-        "Where does it usually go wrong?",
-        "How do you know it worked?",
-    ),
-    "place": (
-        "Where is it, and how large?",
-        "Who lives there?",
-        "What does it live from?",
-        "What changed in living memory?",
-        "What is it known for?",
-    ),
-    "event": ("When and where did it happen?", "What led up to it?", "Who took part?", "What changed afterwards?"),
-    "subject": (
-        "What is it?",
-        "Why does it matter now?",
-        "How does it work?",
-        "Who is affected?",
-        "What is still open?",
-    ),
-}
-NO_SOURCE = (
-    "There is no checked source for “{topic}”, so this is an outline without figures. Send a text, a table or finished content as `source` or `content` "
-    "to get figures."
+LINKS = frozenset(["a", "an", "the", "of", "in", "on", "for", "and", "to", "by"])
+PHRASES = re.compile(
+    r"^(?:the )?(?:state|growth|rise|numbers|story) (?:of|behind)\b|^(?:an? )?(?:guide|introduction) to\b|^(?:an? )?list of\b|\btell me\b"
+    r"|\bhow (?:many|much|big|large|common|fast is|does)\b|\b(?:around|across) the (?:world|globe|planet)\b|\bon (?:planet )?earth\b"
+    r"|\bat a glance\b|\b(?:over|through) (?:time|the years)\b|\b(?:by|per|in every) (?:country|year|decade)\b|\bin numbers\b"
+    r"|\btop \d{1,2}\b|\b\d{1,2} (?=facts\b|figures\b|charts\b|numbers\b|things\b)|\bthings to know\b|\byou should know\b"
 )
+YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def document(topic: str, as_of: str) -> tuple[Document, dict[str, str]]:
     """The Document and the text of each of its sources, for the gate."""
     topic = " ".join(topic.split())
-    for pack in packs():
-        if _matches(topic, pack):
-            return document_of(pack, as_of)
-    return _outline(topic), {}
+    pack = find(topic, as_of)
+    return packs.document_of(pack, as_of) if pack else (outline.of(topic), {})
+
+
+def find(topic: str, as_of: str) -> Pack | None:
+    """The pack one of whose names is wholly in the topic, where all else in the topic is filler or a year it can speak for."""
+    plain = _plain(topic)
+    wanted = frozenset(map(_stem, _words(plain)))
+    spare = frozenset(word for word in _words(PHRASES.sub(" ", plain)) if word not in FILLERS)
+    for name, pack in _names():
+        if name <= wanted and all(_stem(word) in name or _is_its_year(word, pack, as_of) for word in spare):
+            return pack
+    return None
 
 
 @lru_cache(maxsize=1)
-def packs() -> tuple[Pack, ...]:
-    return tuple(Pack(json.loads(path.read_text())) for path in sorted(KNOWLEDGE.glob("*.json")))
+def library() -> tuple[Pack, ...]:
+    return tuple(packs.head(path) for path in sorted(KNOWLEDGE.glob("*.toml")))
 
 
-def _matches(topic: str, pack: Pack) -> bool:
-    """All content words of the topic are those of one title or alias, no more and no fewer."""
-    wanted = _content_words(topic)
-    return bool(wanted) and any(wanted == _content_words(name) for name in (pack.title, *pack.aliases))
+@lru_cache(maxsize=1)
+def _names() -> tuple[tuple[frozenset[str], Pack], ...]:
+    """The words of every title and alias, the longest first: "world population" before "population"."""
+    names = {
+        frozenset(map(_stem, _words(_plain(name)))) - LINKS: pack
+        for pack in library()
+        for name in (pack.title, *pack.aliases)
+    }
+    return tuple(sorted(names.items(), key=lambda entry: -len(entry[0])))
 
 
-def _content_words(text: str) -> frozenset[str]:
-    words = re.findall(r"[^\W_]+", text.casefold())
-    return frozenset(_singular(w) for w in words if w not in FILLERS) or frozenset(words)
+def _is_its_year(word: str, pack: Pack, as_of: str) -> bool:
+    """A recent year the pack has figures for, or the one just after them; another year asks for what it does not know."""
+    if not YEAR.fullmatch(word):
+        return False
+    return int(as_of[:4]) - YEARS_LOOKED_BACK <= int(word) <= pack.newest + 1
 
 
-def _singular(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("'s", "")
 
 
-def _outline(topic: str) -> Document:
-    items = tuple(Item(question) for question in QUESTIONS[_kind(topic)])
-    return Document(
-        title=topic[:1].upper() + topic[1:],
-        subtitle="Questions a good answer would cover",
-        sections=(Section((Process(items, ordered=False),), salience=1.0),),
-        sources=(Source("s1", "Your topic; no source given", "input"),),
-        warnings=(Warning("no_source", NO_SOURCE.format(topic=topic)),),
-    )
+def _words(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+(?:\.\d+)?", text)
 
 
-def _kind(topic: str) -> str:
-    lowered = topic.casefold()
-    if re.search(r"\b(?:vs\.?|versus|or)\b|\bcompared\b", lowered):
-        return "comparison"
-    if lowered.startswith(("how to", "how do", "steps", "guide to", "making", "building")):
-        return "process"
-    if re.search(r"\b(?:city|country|island|mountain|river|lake|town|sea|desert|state of)\b", lowered):
-        return "place"
-    if re.search(
-        r"\b(?:war|battle|revolution|election|earthquake|summit|festival|olympic|launch|crisis|1[5-9]\d\d|20\d\d)\b",
-        lowered,
-    ):
-        return "event"
-    return "subject"
+def _stem(word: str) -> str:
+    """One form for singular and plural, British and American."""
+    if len(word) > 4 and word.endswith("ies"):
+        word = word[:-3] + "y"
+    elif len(word) > 4 and word.endswith("oes"):
+        word = word[:-2]
+    elif len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    return word.replace("isation", "ization").replace("ageing", "aging").replace("defence", "defense")
