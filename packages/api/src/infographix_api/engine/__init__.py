@@ -15,8 +15,9 @@ from infographix_api.engine.document import Document
 
 if TYPE_CHECKING:
     from infographix_api.engine.render.report import Rendering
+    from infographix_api.engine.suggestions import Suggestions
 
-__all__ = ["Brief", "Document", "InputError", "analyze", "render", "warm"]
+__all__ = ["Brief", "Document", "InputError", "analyze", "render", "suggest", "warm"]
 
 
 def analyze(brief: Brief, *, progress: Callable[[float, str], None] | None = None) -> Document:
@@ -47,6 +48,13 @@ def render(
     from infographix_api.engine.render.picture import render as run
 
     return run(document, style=style, palette=palette, size=size, aspect_ratio=aspect_ratio, format=format, as_of=as_of)
+
+
+def suggest(subject: str | Document, *, as_of: str) -> Suggestions:
+    """Three styles and three palettes for a topic or a Document, each with a one-sentence reason."""
+    from infographix_api.engine.suggestions import suggest as run
+
+    return run(subject, as_of=as_of)
 
 
 def warm() -> None:
