@@ -29,25 +29,33 @@ def _colors(roles: Roles, style: Style) -> Colors:
     # grounds carry a glow of the first two accents; text there must read on its strongest part too
     glows = tuple(contrast.mix(roles.ground, roles.accents[k], 0.3 if dark else 0.14) for k in (0, 1))
     insets = tuple(contrast.mix(roles.surface, a, 0.07) for a in roles.accents[:4])
-    texts = tuple(contrast.readable(a, roles.surface, insets[k % 4]) for k, a in enumerate(roles.accents))
+    # ... and a style's texture may lighten or darken all of them
+    rough_ground, rough_surface = (
+        contrast.mix(c, "#ffffff" if dark else "#000000", style.texture) for c in (roles.ground, roles.surface)
+    )
+    texts = tuple(
+        contrast.readable(a, roles.surface, rough_surface, insets[k % 4]) for k, a in enumerate(roles.accents)
+    )
     filled = style.tiles == "filled"
     tiles = (roles.tiles or tuple(map(_fill, roles.accents)))[:4] if filled else (roles.ground,) * 4
-    ons = tuple(_ink_on(tile, roles) for tile in tiles) if filled else (contrast.readable(roles.ink, roles.ground),) * 4
-    figures = ons if filled else tuple(contrast.readable(a, roles.ground, roles.surface) for a in roles.accents[:4])
+    plain = contrast.readable(roles.ink, roles.ground, rough_ground)
+    ons = tuple(_ink_on(tile, roles) for tile in tiles) if filled else (plain,) * 4
+    outlined = (roles.ground, rough_ground, roles.surface, rough_surface)
+    figures = ons if filled else tuple(contrast.readable(a, *outlined) for a in roles.accents[:4])
     head_fill = contrast.mix(roles.surface, roles.accents[0], 0.12)
-    tag_fill, tag = _tag(roles, style)
+    tag_fill, tag = _tag(roles, style, rough_surface)
     out: dict[str, str | list[str]] = {
         "ground": roles.ground,
         "surface": roles.surface,
         "ink": roles.ink,
-        "muted": contrast.readable(roles.muted, roles.surface),
+        "muted": contrast.readable(roles.muted, roles.surface, rough_surface),
         "line": roles.line,
         "accents": list(roles.accents),
         "tiles": list(tiles),
         "insets": list(insets),
-        "title": contrast.readable(roles.ink, roles.ground, *glows),
-        "ground_heading": contrast.readable(roles.ink, roles.ground, *glows),
-        "ground_muted": contrast.readable(roles.muted, roles.ground, *glows),
+        "title": contrast.readable(roles.ink, roles.ground, rough_ground, *glows),
+        "ground_heading": contrast.readable(roles.ink, roles.ground, rough_ground, *glows),
+        "ground_muted": contrast.readable(roles.muted, roles.ground, rough_ground, *glows),
         "shadow": contrast.mix(roles.ground, "#000000" if not dark else roles.ground, 0.05),
         "head": contrast.readable(roles.accents[0], head_fill),
         "head_fill": head_fill,
@@ -61,10 +69,10 @@ def _colors(roles: Roles, style: Style) -> Colors:
     return out
 
 
-def _tag(roles: Roles, style: Style) -> tuple[str, str]:
+def _tag(roles: Roles, style: Style, rough_surface: str) -> tuple[str, str]:
     """Fill and text of a callout."""
     if style.tag == "plain":
-        return roles.surface, contrast.readable(roles.accents[0], roles.surface)
+        return roles.surface, contrast.readable(roles.accents[0], roles.surface, rough_surface)
     if style.tag == "accent":
         fill = roles.accents[2]
         return fill, _ink_on(fill, roles)

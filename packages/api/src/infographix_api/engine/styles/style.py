@@ -34,3 +34,4 @@ class Style:
     title_align: Literal["left", "center", "right"]
     title_scale: float
     heading_scale: float
+    texture: float = 0.0  # how far it lightens dark and darkens light grounds under text, as a share
