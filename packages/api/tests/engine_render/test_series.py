@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from engine_render import documents
 
+from infographix_api import engine
 from infographix_api.engine.document import Chart, Mark, Series
 from infographix_api.engine.layout import page
 from infographix_api.engine.layout.metrics import Metrics
@@ -62,6 +63,16 @@ def test_scatter_and_its_legend_use_the_same_shapes() -> None:
     found = marks(chart("scatter", 2))
     assert [op.args["i"] for op in found if op.name == "marker"].count(1) == 5 + 1
     assert not any(op.name in ("dot", "key") for op in found)
+
+
+@pytest.mark.parametrize("mark", ["line", "stacked", "donut"])
+def test_more_series_than_colours_are_drawn(mark: Mark) -> None:
+    names = [f"Part {n}" for n in range(14)]
+    many = Chart(mark, ("1", "2", "3"), tuple(Series(n, (1.0, 2.0, 3.0)) for n in names), evidence=documents.WORD)
+    parts = Chart(mark, tuple(names), (Series("", (5.0,) * 14),), unit="%", evidence=documents.WORD)
+    document = documents.document("Many", parts if mark == "donut" else many)
+    look = {"style": "modern", "palette": "ocean", "size": "1K", "aspect_ratio": "square", "as_of": "2026-06-15"}
+    assert engine.render(document, format="png", **look).warnings == ()
 
 
 @pytest.mark.parametrize("mark", ["line", "column", "bar", "scatter"])

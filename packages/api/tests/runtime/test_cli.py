@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -83,6 +84,37 @@ def test_report_has_the_shape_of_the_wire_contract(document: Path, tmp_path: Pat
     keys = {"kind", "x", "y", "w", "h", "text", "font_size", "section", "block"}
     assert all(box.keys() == keys for box in made["boxes"])
     assert {box["kind"] for box in made["boxes"]} <= {"card", "text", "mark", "image"}
+
+
+def test_gallery_is_a_folder_that_opens_without_a_server(document: Path, tmp_path: Path) -> None:
+    (tmp_path / "documents").mkdir()
+    shutil.copy(document, tmp_path / "documents" / "Climate & change.json")
+    options = ("--documents", str(tmp_path / "documents"), "--styles", "modern, chalkboard", "--ratios", "square")
+    done = run("gallery", "-o", str(tmp_path / "sheet"), *options)
+    assert done.returncode == 0, done.stderr
+    page = (tmp_path / "sheet" / "index.html").read_text("utf-8")
+    shown = re.findall(r'<img src="([^"]+)"', page)
+    assert shown == [f"pictures/{style}-climate-change-square.png" for style in ("modern", "chalkboard")]
+    assert all((tmp_path / "sheet" / name).read_bytes().startswith(b"\x89PNG") for name in shown)
+    assert not re.search(r"(src|href)=\"(https?:)?//|url\(|@import|<script|<link", page)
+    assert 'alt="Infographic: Climate Change Statistics.' in page
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--styles", "modern,nonsense"), "modern, "),
+        (("--ratios", "square,round"), "standard_portrait"),
+        (("--documents", "no/such/folder"), "infographix-api analyze"),
+    ],
+)
+def test_gallery_of_what_is_not_there_is_refused(tmp_path: Path, options: tuple[str, str], said: str) -> None:
+    assert said in refusal_of("gallery", "-o", str(tmp_path / "sheet"), *options)
+
+
+def test_gallery_names_the_file_that_is_no_document(tmp_path: Path) -> None:
+    (tmp_path / "broken.json").write_text("{}")
+    assert "broken.json: " in refusal_of("gallery", "-o", str(tmp_path / "sheet"), "--documents", str(tmp_path))
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,9 @@ from typing import NoReturn, TypeAlias
 
 from infographix_api._version import __version__
 
-_ENGINE, _OPERATE, _DOCTOR = (f"infographix_api.cli.{name}" for name in ("draw", "operate", "doctor"))
+_ENGINE, _GALLERY, _OPERATE, _DOCTOR = (
+    f"infographix_api.cli.{name}" for name in ("draw", "gallery", "operate", "doctor")
+)
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"  # noqa: SLF001 - argparse has no public name for it
@@ -31,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     _add_key(commands)
     _add_analyze(commands)
     _add_render(commands)
+    _add_gallery(commands)
     doctor = commands.add_parser("doctor", help="check what the platform needs, and say what to do")
     _add_state(doctor)
     doctor.set_defaults(run=f"{_DOCTOR}:doctor")
@@ -121,3 +124,16 @@ def _add_render(commands: Commands) -> None:
     render.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="where the picture goes")
     render.add_argument("--report", type=Path, metavar="FILE", help="also write every box on the page, as JSON")
     render.set_defaults(run=f"{_ENGINE}:render")
+
+
+def _add_gallery(commands: Commands) -> None:
+    gallery = commands.add_parser("gallery", help="draw a contact sheet that opens without a server")
+    gallery.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="DIR", help="folder for index.html and pictures"
+    )
+    gallery.add_argument(
+        "--documents", type=Path, metavar="DIR", help="folder of Documents as *.json (default: topics of the library)"
+    )
+    gallery.add_argument("--styles", metavar="A,B", help="(default: all that are drawn)")
+    gallery.add_argument("--ratios", metavar="A,B", help="(default: landscape, square and portrait)")
+    gallery.set_defaults(run=f"{_GALLERY}:gallery")
