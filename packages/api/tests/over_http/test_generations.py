@@ -50,6 +50,8 @@ def test_own_content_is_checked_and_drawn(api: Api) -> None:
     assert found["status"] == "completed"
     item = found["document"]["sections"][0]["blocks"][0]["items"][0]
     assert item["evidence"][0]["kind"] == "caller"
+    assert found["result"]["alt_text"].startswith(f"Infographic: {CONTENT['title']}.")
+    assert "colour_adjusted" in [warning["code"] for warning in found["warnings"]]
     again = api.post({"content": found["document"], "size": "1K"})
     assert again.status_code == 202
 
