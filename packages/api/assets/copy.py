@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import textures
+import washes
 
 HERE = Path(__file__).resolve().parent
 PACKAGES = HERE / "node_modules"
@@ -25,6 +26,19 @@ STYLE_FONTS = {
     "rajdhani": (500, 700),
     "cabin-sketch": (700,),
     "patrick-hand": (400,),
+    "barlow": (500, 600),
+    "barlow-condensed": (600,),
+    "ibm-plex-mono": (500,),
+    "source-sans-3": (400, 600),
+    "source-serif-4": (600,),
+    "josefin-sans": (600,),
+    "jost": (400, 600),
+    "limelight": (400,),
+    "alegreya-sans": (500, 700),
+    "caveat": (700,),
+    "fraunces": (600,),
+    "outfit": (800,),
+    "work-sans": (400, 600),
 }
 WORLD_FONTS = {
     "noto-sans-sc": (400, 700),
@@ -43,6 +57,7 @@ def main() -> None:
     copy_fonts(WORLD_FONTS, WORLD)
     copy_icons(ASSETS / "icons")
     textures.write(ASSETS / "textures")
+    washes.write(ASSETS / "washes")
 
 
 def install() -> None:

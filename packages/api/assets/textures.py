@@ -1,4 +1,4 @@
-"""Makes the chalk textures as PNG files from a seeded generator, so that every build has the same pixels.
+"""Makes the textures of chalk and paper as PNG files from a seeded generator, so that every build has the same pixels.
 
 Live noise filters over a page cost seconds; a small tile costs nothing. Standard library only.
 """
@@ -17,6 +17,7 @@ def write(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "chalk-dust.png").write_bytes(_png(_dust()))
     (folder / "chalk-smear.png").write_bytes(_png(_smear()))
+    (folder / "paper-tooth.png").write_bytes(_png(_tooth()))
 
 
 def _dust() -> list[list[int]]:
@@ -39,6 +40,18 @@ def _smear() -> list[list[int]]:
 def _band(layers: list[list[list[float]]], x: int, y: int) -> int:
     value = sum(_sample(layer, x / TILE, y / TILE) / 2**k for k, layer in enumerate(layers)) / 1.75
     return max(0, min(255, round(90 * (value - 0.4) * 1.6)))
+
+
+def _tooth() -> list[list[int]]:
+    """Rough paper: where its grain stands up, paint laid over it stays thin."""
+    source = random.Random(23)
+    layers = [_lattice(source, cells, cells) for cells in (128, 64, 24)]
+    return [[_thin(layers, x, y) for x in range(TILE)] for y in range(TILE)]
+
+
+def _thin(layers: list[list[list[float]]], x: int, y: int) -> int:
+    fine, middle, wide = (_sample(layer, x / TILE, y / TILE) for layer in layers)
+    return max(0, min(255, round(210 * (0.5 * fine + 0.3 * middle + 0.2 * wide - 0.52))))
 
 
 def _lattice(source: random.Random, columns: int, rows: int) -> list[list[float]]:

@@ -125,7 +125,7 @@ def test_every_figure_drawn_stands_in_the_document_or_on_an_axis() -> None:
     ("changes", "code"),
     [
         ({"style": "nonsense"}, "unknown_style"),
-        ({"style": "bauhaus"}, "style_not_available"),
+        ({"style": "steampunk"}, "style_not_available"),
         ({"palette": "nonsense"}, "unknown_palette"),
     ],
 )

@@ -40,7 +40,9 @@ def test_every_problem_has_a_page(api: Api) -> None:
 def test_catalog_names_all_and_marks_what_is_drawn(api: Api) -> None:
     styles = api.client.get("/api/v1/styles")
     assert len(styles.json()["data"]) == 23
-    assert [s["slug"] for s in styles.json()["data"] if s["available"]] == ["modern", "cyberpunk", "chalkboard"]
+    assert [s["slug"] for s in styles.json()["data"] if s["available"]] == [
+        "modern", "engineering", "corporate", "cyberpunk", "watercolor", "bauhaus", "art_deco", "chalkboard",
+    ]  # fmt: skip
     palettes = api.client.get("/api/v1/palettes").json()["data"]
     assert len(palettes) == 12
     assert all(p["available"] and p["light"]["accents"] and p["dark"]["accents"] for p in palettes)
