@@ -27,21 +27,28 @@ def _colors(roles: Roles, style: Style) -> Colors:
     """All text colours corrected against what lies under them."""
     dark = contrast.is_dark(roles.ground)
     # grounds carry a glow of the first two accents; text there must read on its strongest part too
-    glows = tuple(contrast.mix(roles.ground, roles.accents[k], 0.3 if dark else 0.14) for k in (0, 1))
+    glows = tuple(
+        contrast.mix(roles.ground, roles.accents[k], max(style.wash, 0.3 if dark else 0.14))
+        for k in range(4 if style.wash else 2)
+    )
+    washed = tuple(contrast.mix(roles.surface, a, style.wash) for a in roles.accents[:4])
     insets = tuple(contrast.mix(roles.surface, a, 0.07) for a in roles.accents[:4])
     # ... and a style's texture may lighten or darken all of them
     rough_ground, rough_surface = (
         contrast.mix(c, "#ffffff" if dark else "#000000", style.texture) for c in (roles.ground, roles.surface)
     )
     texts = tuple(
-        contrast.readable(a, roles.surface, rough_surface, insets[k % 4]) for k, a in enumerate(roles.accents)
+        contrast.readable(a, roles.surface, rough_surface, insets[k % 4], washed[k % 4])
+        for k, a in enumerate(roles.accents)
     )
     filled = style.tiles == "filled"
     tiles = (roles.tiles or tuple(map(_fill, roles.accents)))[:4] if filled else (roles.ground,) * 4
     plain = contrast.readable(roles.ink, roles.ground, rough_ground)
     ons = tuple(_ink_on(tile, roles) for tile in tiles) if filled else (plain,) * 4
     outlined = (roles.ground, rough_ground, roles.surface, rough_surface)
-    figures = ons if filled else tuple(contrast.readable(a, *outlined) for a in roles.accents[:4])
+    figures = (
+        ons if filled else tuple(contrast.readable(a, *outlined, washed[k]) for k, a in enumerate(roles.accents[:4]))
+    )
     head_fill = contrast.mix(roles.surface, roles.accents[0], 0.12)
     tag_fill, tag = _tag(roles, style, rough_surface)
     out: dict[str, str | list[str]] = {

@@ -52,8 +52,8 @@ def values(text: str, language: str = "en") -> list[float]:
     for match in grammar.scaled.finditer(text):
         number = grammar.plain(match["number"])
         out.append(number)
-        if match["scale"]:
-            out.append(number * grammar.scale_of(match["scale"]))
+        if scale := match["scale"] or match["suffix"]:
+            out.append(number * grammar.scale_of(scale))
     words = (match for match in grammar.figure.finditer(text) if match["words"])
     return out + [_value(match, grammar) for match in words]
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _SIGN = r"[+\-−]?"
-_SYMBOLS = "GWh|TWh|MWh|kWh|GW|TW|MW|kW|ppm|°C|°F|km²|m²|km/h|km|kg|Gt|Mt|cm|mm|ha|PB|GB|TB|MB|kB|[gtm]b|Gbps|Mbps|ms|µs|GHz|MHz"
+_SYMBOLS = "GWh|TWh|MWh|kWh|GW|TW|MW|kW|ppm|°C|°F|km²|m²|km/h|km|kg|Gt|Mt|cm|mm|ha|PB|GB|TB|MB|kB|[gtm]b|Gbps|Mbps|ms|µs|GHz|MHz|K"
 CURRENCIES = r"US\$|C\$|A\$|\$|€|£|¥|₹"
 NAMED_BEFORE = re.compile(
     r"\b(?:RFC|ISO|IEEE|HTTP|Python|Node|Java|version|v|no|number|nr|núm|chapter|kapitel|section|figure|fig|table|page|seite|step|phase|article|day|issue"
@@ -60,7 +60,9 @@ def _grammar(
     )
     return Grammar(
         figure=re.compile(figure),
-        scaled=re.compile(rf"(?P<number>{number})(?:[\s-]?(?P<scale>{scale}|{suffixes})\b)?"),
+        scaled=re.compile(
+            rf"(?P<number>{number})(?:(?:[\s-]|(?=[a-zA-Z]))(?P<scale>{scale})\b|(?P<suffix>{suffixes})\b)?"
+        ),
         number=re.compile(number),
         group=group,
         decimal=decimal,

@@ -64,7 +64,7 @@ def suggest(subject: str | Document, *, as_of: str) -> Suggestions:
     """
     profile = profile_of(subject, as_of)
     drawn_styles = {style.slug for style in catalog.styles() if style.available}
-    drawn_palettes = {palette.slug for palette in catalog.palettes() if palette.available}
+    drawn_palettes = {palette.slug for palette in catalog.palettes()}
     return Suggestions(
         tuple(s for s in ranked("styles", profile) if s.slug in drawn_styles)[:MOST],
         tuple(s for s in ranked("palettes", profile) if s.slug in drawn_palettes)[:MOST],
@@ -119,7 +119,7 @@ def _score(rule: Rules, profile: Profile) -> int:
 
 def _reason(rule: Rules, profile: Profile) -> str:
     whys = []
-    if profile.category in rule["categories"]:
+    if profile.category is not None and profile.category in rule["categories"]:
         whys.append(_rules()["names"][profile.category])
     if profile.mood in rule["moods"]:
         whys.append(f"{'an' if profile.mood == 'urgent' else 'a'} {profile.mood} tone")

@@ -34,4 +34,5 @@ class Style:
     title_align: Literal["left", "center", "right"]
     title_scale: float
     heading_scale: float
+    wash: float = 0.0  # how strongly tiles, insets, badges and the ground are painted with an accent, as a share
     texture: float = 0.0  # how far it lightens dark and darkens light grounds under text, as a share
