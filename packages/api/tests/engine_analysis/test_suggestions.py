@@ -20,7 +20,7 @@ def first(kind: str, asked: str) -> str:
     ("asked", "category", "style", "palette"),
     [
         ("Cybersecurity", "technology", "cyberpunk", "dark_neon"),
-        ("Quantum computing", "technology", "engineering", "ocean"),
+        ("Quantum computing", "technology", "engineering", "dark_neon"),
         ("Renewable Energy", "energy", "modern", "ocean"),
         ("World economy", "economy", "modern", "ocean"),
         ("Inflation", "economy", "modern", "ocean"),

@@ -1,6 +1,6 @@
 """Which styles and palettes suit a topic or a Document, by rules over its category, its mood and its blocks.
 
-Only what can be drawn now is suggested. The rules are in suggestions.toml; nothing here knows how a style looks.
+Only styles that are drawn now are suggested. The rules are in suggestions.toml; nothing here knows how a style looks.
 """
 
 from __future__ import annotations
@@ -63,12 +63,9 @@ def suggest(subject: str | Document, *, as_of: str) -> Suggestions:
     'cyberpunk'
     """
     profile = profile_of(subject, as_of)
-    drawn_styles = {style.slug for style in catalog.styles() if style.available}
-    drawn_palettes = {palette.slug for palette in catalog.palettes()}
-    return Suggestions(
-        tuple(s for s in ranked("styles", profile) if s.slug in drawn_styles)[:MOST],
-        tuple(s for s in ranked("palettes", profile) if s.slug in drawn_palettes)[:MOST],
-    )
+    drawn = {style.slug for style in catalog.styles() if style.available}
+    styles = tuple(suggestion for suggestion in ranked("styles", profile) if suggestion.slug in drawn)
+    return Suggestions(styles[:MOST], ranked("palettes", profile)[:MOST])
 
 
 def ranked(kind: str, profile: Profile) -> tuple[Suggestion, ...]:
@@ -119,7 +116,7 @@ def _score(rule: Rules, profile: Profile) -> int:
 
 def _reason(rule: Rules, profile: Profile) -> str:
     whys = []
-    if profile.category is not None and profile.category in rule["categories"]:
+    if profile.category and profile.category in rule["categories"]:
         whys.append(_rules()["names"][profile.category])
     if profile.mood in rule["moods"]:
         whys.append(f"{'an' if profile.mood == 'urgent' else 'a'} {profile.mood} tone")

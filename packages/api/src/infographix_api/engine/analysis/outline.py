@@ -36,7 +36,8 @@ MOST_SIDES = 4
 
 def of(topic: str) -> Document:
     kind = kind_of(topic)
-    sections = tuple(_section(topic, node) for node in _outlines()[kind]["sections"])
+    nodes = [*_outlines()[kind]["sections"], *_outlines()["anything"]["sections"]]
+    sections = tuple(_section(topic, node) for node in nodes)
     return Document(
         title=topic[:1].upper() + topic[1:],
         subtitle=_outlines()[kind]["subtitle"],

@@ -45,10 +45,10 @@ def document(topic: str, as_of: str) -> tuple[Document, dict[str, str]]:
 def find(topic: str, as_of: str) -> Pack | None:
     """The pack one of whose names is wholly in the topic, where all else in the topic is filler or a year it can speak for."""
     plain = _plain(topic)
-    wanted = frozenset(map(_stem, _words(plain)))
+    wanted = frozenset(map(stem, _words(plain)))
     spare = frozenset(word for word in _words(PHRASES.sub(" ", plain)) if word not in FILLERS)
     for name, pack in _names():
-        if name <= wanted and all(_stem(word) in name or _is_its_year(word, pack, as_of) for word in spare):
+        if name <= wanted and all(stem(word) in name or _is_its_year(word, pack, as_of) for word in spare):
             return pack
     return None
 
@@ -62,7 +62,7 @@ def library() -> tuple[Pack, ...]:
 def _names() -> tuple[tuple[frozenset[str], Pack], ...]:
     """The words of every title and alias, the longest first: "world population" before "population"."""
     names = {
-        frozenset(map(_stem, _words(_plain(name)))) - LINKS: pack
+        frozenset(map(stem, _words(_plain(name)))) - LINKS: pack
         for pack in library()
         for name in (pack.title, *pack.aliases)
     }
@@ -84,7 +84,7 @@ def _words(text: str) -> list[str]:
     return re.findall(r"[^\W_]+(?:\.\d+)?", text)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """One form for singular and plural, British and American."""
     if len(word) > 4 and word.endswith("ies"):
         word = word[:-3] + "y"
