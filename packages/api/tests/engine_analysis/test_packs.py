@@ -10,7 +10,7 @@ from typing import Any
 import duckdb
 import pytest
 
-from infographix_api.engine import gate, icons
+from infographix_api.engine import gate, icons, render
 from infographix_api.engine.analysis import packs, topic
 from infographix_api.engine.analysis.packs import Pack
 from infographix_api.engine.document import Chart, Document, Ranking
@@ -93,6 +93,12 @@ def test_rankings_are_sorted_and_donuts_are_whole(pack: Pack) -> None:
             assert values == sorted(values, reverse=block.order == "desc")
         if isinstance(block, Chart) and block.mark == "donut":
             assert 99 <= sum(value or 0 for value in block.series[0].values) <= 101
+
+
+@each_pack
+def test_a_pack_is_drawn_whole(pack: Pack) -> None:
+    drawn = render(document(pack), style="modern", palette="ocean", size="1K", aspect_ratio="portrait", format="svg", as_of=AS_OF)  # fmt: skip
+    assert drawn.warnings == ()
 
 
 @each_pack
