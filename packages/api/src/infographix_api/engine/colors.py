@@ -37,10 +37,7 @@ def _colors(roles: Roles, style: Style) -> Colors:
     rough_ground, rough_surface = (
         contrast.mix(c, "#ffffff" if dark else "#000000", style.texture) for c in (roles.ground, roles.surface)
     )
-    texts = tuple(
-        contrast.readable(a, roles.surface, rough_surface, insets[k % 4], washed[k % 4])
-        for k, a in enumerate(roles.accents)
-    )
+    texts = tuple(_text(a, roles.surface, rough_surface, insets[k % 4]) for k, a in enumerate(roles.accents))
     filled = style.tiles == "filled"
     tiles = (roles.tiles or tuple(map(_fill, roles.accents)))[:4] if filled else (roles.ground,) * 4
     plain = contrast.readable(roles.ink, roles.ground, rough_ground)
@@ -74,6 +71,11 @@ def _colors(roles: Roles, style: Style) -> Colors:
         heading = texts[k] if style.headings == "accent" else roles.ink
         out |= {f"on{k}": ons[k], f"figure{k}": figures[k], f"heading{k}": heading}
     return out
+
+
+def _text(accent: str, surface: str, *others: str) -> str:
+    """The accent as text on a card, and on a badge tinted with itself."""
+    return contrast.readable(accent, surface, contrast.mix(surface, accent, 0.16), *others)
 
 
 def _tag(roles: Roles, style: Style, rough_surface: str) -> tuple[str, str]:
