@@ -27,7 +27,6 @@ STYLE_FONTS = {
     "cabin-sketch": (700,),
     "patrick-hand": (400,),
     "barlow": (500, 600),
-    "barlow-condensed": (600,),
     "ibm-plex-mono": (500,),
     "source-sans-3": (400, 600),
     "source-serif-4": (600,),

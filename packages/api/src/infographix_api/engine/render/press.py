@@ -14,7 +14,7 @@ import typst
 
 from infographix_api.engine.layout.geometry import SCALES
 from infographix_api.engine.layout.scene import MarkOp, Scene, TextOp
-from infographix_api.engine.styles.style import Face, Style
+from infographix_api.engine.styles.style import Style, told
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "assets/fonts"
@@ -41,9 +41,8 @@ def fonts() -> typst.Fonts:
 def style(slug: str) -> Style:
     """What the layout must know of a style, read from its `.typ` file."""
     compiler = _compiler(ROOT / f"styles/{slug}.typ", {})
-    (told,) = json.loads(compiler.query("<style>", field="value"))
-    faces = {name: Face(tuple(f["font"]), f["weight"], f["tracking"]) for name, f in told.pop("faces").items()}
-    return Style(slug=slug, faces=faces, upper=frozenset(told.pop("upper")), grounds=tuple(told.pop("grounds")), **told)
+    (said,) = json.loads(compiler.query("<style>", field="value"))
+    return told(slug, said)
 
 
 def measure(style: Style, fallback: Sequence[str], words: Mapping[str, list[str]]) -> dict[tuple[str, str], float]:
