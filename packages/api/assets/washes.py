@@ -25,7 +25,7 @@ class Brush(NamedTuple):
 
 _BRUSHES = {"blot": Brush(2, 0.34, 5), "dab": Brush(1, 0.3, 3), "sheet": Brush(2, 0.09, 5), "stroke": Brush(1, 0.05, 5)}
 _SEEDS = {"blot": (3, 8, 21), "dab": (4, 9, 25), "sheet": (5, 13, 34), "stroke": (2, 7)}
-_OPACITY = 0.72  # where all layers lie on each other
+_OPACITY = 0.4  # where all layers lie on each other
 
 
 def write(folder: Path) -> None:
@@ -41,7 +41,7 @@ def _wash(source: random.Random, kind: str) -> str:
     base = _run(source, shape, brush.reach, brush.times)
     opacity = round(1 - (1 - _OPACITY) ** (1 / brush.layers), 3)
     fill = f'fill="currentColor" fill-opacity="{opacity}"'
-    line = 'fill="none" stroke="currentColor" stroke-width="5" stroke-opacity=".16"'
+    line = 'fill="none" stroke="currentColor" stroke-width="6" stroke-opacity=".4"'
     layers = [_path(_run(source, base, brush.reach * 0.8, 2), fill) for _ in range(brush.layers)]
     edge = _path(_run(source, base, brush.reach * 0.5, 1), line)
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE}" preserveAspectRatio="none">'
