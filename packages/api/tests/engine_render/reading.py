@@ -94,10 +94,16 @@ def _cells(letter: Letter) -> Iterator[tuple[int, int]]:
 def _overlap(a: Letter, b: Letter) -> bool:
     if (a.x0, a.y0, a.x1, a.y1) == (b.x0, b.y0, b.x1, b.y1):
         return False  # the letters of one ligature share its box
+    if a.char == b.char and not a.char.isascii() and (_spans(a, b) or _spans(b, a)):
+        return False  # a letter made of two glyphs is found twice: whole, and its mark
     wide = min(a.x1, b.x1) - max(a.x0, b.x0)
     tall = min(a.y1, b.y1) - max(a.y0, b.y0)
     # neighbours in a word may kern into each other by a little
     return wide > 0.18 * min(a.size, b.size) and tall > 0.1 * min(a.size, b.size)
+
+
+def _spans(letter: Letter, mark: Letter) -> bool:
+    return letter.x0 <= mark.x0 and mark.x1 <= letter.x1 and mark.y1 - mark.y0 < 0.5 * (letter.y1 - letter.y0)
 
 
 def _meets(letter: Letter, box: Box) -> bool:

@@ -22,8 +22,6 @@ WORDS = Path(__file__).parent / "icon_words.toml"
 _SUBSCRIPTS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 _WORD = re.compile(r"[^\W_]+")
 _SHORT = 8
-# what an entry of a list carries when not all of them have an icon
-NEUTRAL = "circle-small"
 # what they show is a gesture in a program, or their tags are about everything
 _NOT_BY_TAGS = frozenset(
     """arrow-down-right arrow-left-right arrow-right arrow-up-right ban box boxes check circle-check circle-x cog copy hand

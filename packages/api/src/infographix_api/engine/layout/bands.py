@@ -6,17 +6,22 @@ Keeps, for every prefix of the sections, the arrangements that are not both tall
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
 from infographix_api.engine.layout.card import Card
+from infographix_api.engine.layout.compositions import Place
 from infographix_api.engine.layout.geometry import Rect
 
 _COLUMNS = 12
 _MOST_IN_BAND = 7
 _KEPT = 10
+_FEW = 3  # sections whose arrangements can all be judged with their final heights
+_DEEPEST = 3  # cards one above the other in a column
+_WIDE_SPAN = 7
+_LEAD_STRETCH = 2.2  # how much more of the free height a bound section asks for
 _ALONE_COST = 0.4  # a band of one full-width section is rarely the best use of it
 
 
@@ -38,13 +43,21 @@ class Band:
 
 @dataclass(frozen=True)
 class Body:
-    """The area for the sections at one type size."""
+    """The area for some sections at one type size; `places` binds some of them, by index."""
 
-    width: float
-    height: float
+    area: Rect
     gap: float
     size: float
     is_narrow: bool
+    places: Mapping[int, Place] = field(default_factory=dict)
+
+    @property
+    def width(self) -> float:
+        return self.area.w
+
+    @property
+    def height(self) -> float:
+        return self.area.h
 
     def span(self, columns: int) -> float:
         unit = (self.width - (_COLUMNS - 1) * self.gap) / _COLUMNS
@@ -58,7 +71,7 @@ class _Partial(NamedTuple):
 
 
 class Arranged(NamedTuple):
-    """Boxes in the order of the cards, relative to the body."""
+    """Boxes in the order of the cards."""
 
     cost: float
     boxes: tuple[Rect, ...]
@@ -72,14 +85,32 @@ def arrange(cards: Sequence[Card], body: Body) -> Arranged | None:
 
 def fits(cards: Sequence[Card], body: Body) -> bool:
     """Whether any arrangement is low enough; much cheaper than finding the best one."""
-    needs = _needs(cards, body)
+    stacks = _stacks(cards, body)
     lowest = [0.0] + [math.inf] * len(cards)
     for start in range(len(cards)):
         for count in range(1, min(_MOST_IN_BAND, len(cards) - start) + 1):
-            bands = (_band(needs, pattern, start, body.gap) for pattern in patterns(count, body.is_narrow))
-            height = lowest[start] + min(band.height for band in bands) + (body.gap if start else 0.0)
+            patterns = _allowed(cards, body, start, count)
+            least = min((_height(stacks, pattern, start) for pattern in patterns), default=math.inf)
+            height = lowest[start] + least + (body.gap if start else 0.0)
             lowest[start + count] = min(lowest[start + count], height)
     return lowest[-1] <= body.height
+
+
+def _allowed(cards: Sequence[Card], body: Body, start: int, count: int) -> Sequence[Pattern]:
+    """The patterns that leave bound sections where they are bound to be."""
+    every = patterns(count, body.is_narrow)
+    bound = {k: body.places[c.index] for k, c in enumerate(cards[start : start + count]) if c.index in body.places}
+    return [p for p in every if _respects(p, bound)] if bound else every
+
+
+def _respects(pattern: Pattern, bound: Mapping[int, Place]) -> bool:
+    if "alone" in bound.values():
+        return len(pattern) == 1 == pattern[0].depth
+    return all(
+        depth == 1 and (span >= _WIDE_SPAN or len(pattern) == 1)
+        for span, first, depth in _columns(pattern, 0)
+        if any(first <= k < first + depth for k in bound)
+    )
 
 
 def _needs(cards: Sequence[Card], body: Body) -> list[dict[int, float]]:
@@ -87,21 +118,42 @@ def _needs(cards: Sequence[Card], body: Body) -> list[dict[int, float]]:
     return [{span: card.need(body.span(span), card.fit(body.size)) for span in range(3, 13)} for card in cards]
 
 
+def _stacks(cards: Sequence[Card], body: Body) -> list[list[dict[int, float]]]:
+    """Least heights of the 1 to 3 cards that start at each card, in one column, by grid columns."""
+    needs = _needs(cards, body)
+    out = []
+    for start in range(len(needs)):
+        deep = [needs[start]]
+        for below in needs[start + 1 : start + _DEEPEST]:
+            deep.append({span: height + body.gap + below[span] for span, height in deep[-1].items()})
+        out.append(deep)
+    return out
+
+
+def _height(stacks: Sequence[Sequence[Mapping[int, float]]], pattern: Pattern, start: int) -> float:
+    tallest = 0.0
+    for span, depth in pattern:
+        height = stacks[start][depth - 1][span]
+        tallest = max(tallest, height)
+        start += depth
+    return tallest
+
+
 def _search(cards: Sequence[Card], body: Body) -> list[_Partial]:
     n = len(cards)
-    needs = _needs(cards, body)
+    needs, stacks = _needs(cards, body), _stacks(cards, body)
     fronts: list[list[_Partial]] = [[] for _ in range(n + 1)]
     fronts[0] = [_Partial(0.0, 0.0, ())]
     for start in range(n):
         for count in range(1, min(_MOST_IN_BAND, n - start) + 1) if fronts[start] else ():
-            for pattern in patterns(count, body.is_narrow):
-                band = _band(needs, pattern, start, body.gap)
+            for pattern in _allowed(cards, body, start, count):
+                band = Band(_height(stacks, pattern, start), pattern)
                 if fronts[start][0].height + band.height <= body.height:
                     cost = _band_cost(cards, needs, band, start, body)
                     fronts[start + count] += _extended(fronts[start], band, cost, body)
         for end in range(start + 1, n + 1):
             if end == start + 1 or len(fronts[end]) > 60:
-                fronts[end] = _pareto(fronts[end])
+                fronts[end] = _pareto(fronts[end]) if n > _FEW else sorted(fronts[end], key=lambda p: p.height)
     return fronts[n]
 
 
@@ -122,13 +174,6 @@ def _pareto(front: list[_Partial]) -> list[_Partial]:
         step = max(1, (len(kept) - 3) // (_KEPT - 4))
         kept = kept[:3] + kept[3::step] + kept[-1:]
     return kept
-
-
-def _band(needs: Sequence[dict[int, float]], pattern: Pattern, start: int, gap: float) -> Band:
-    height = 0.0
-    for span, first, count in _columns(pattern, start):
-        height = max(height, sum(needs[k][span] for k in range(first, first + count)) + gap * (count - 1))
-    return Band(height, pattern)
 
 
 def _band_cost(cards: Sequence[Card], needs: Sequence[dict[int, float]], band: Band, start: int, body: Body) -> float:
@@ -153,11 +198,12 @@ def _spread(cards: Sequence[Card], body: Body, bands: Sequence[Band]) -> Arrange
     weights, start = [], 0
     for band in bands:
         count = sum(column.depth for column in band.pattern)
-        weights.append(band.height * sum(c.stretch for c in cards[start : start + count]) / count)
+        wishes = [c.stretch * (_LEAD_STRETCH if c.index in body.places else 1) for c in cards[start : start + count]]
+        weights.append(band.height * sum(wishes) / count)
         start += count
     free = body.height - sum(b.height for b in bands) - body.gap * (len(bands) - 1)
     boxes: list[Rect] = []
-    y, cost = 0.0, 0.0
+    y, cost = body.area.y, 0.0
     for band, weight in zip(bands, weights, strict=True):
         height = band.height + free * weight / sum(weights)
         band_cost, placed = _place(cards, body, band.pattern, (len(boxes), y, height))
@@ -173,7 +219,7 @@ def _place(
     """Boxes of one band that starts with card `start` at `top`, `height` tall."""
     start, top, height = at
     boxes: list[Rect] = []
-    x, cost = 0.0, 0.0
+    x, cost = body.area.x, 0.0
     for span, first, count in _columns(pattern, start):
         width, column = body.span(span), cards[first : first + count]
         needs = [card.need(width, card.fit(body.size)) for card in column]
@@ -195,7 +241,7 @@ def patterns(count: int, is_narrow: bool) -> tuple[Pattern, ...]:
     for columns, spans in _spans(is_narrow).items():
         for counts in _compositions(count, columns):
             stacked = sum(c > 1 for c in counts)
-            if max(counts) <= 3 and stacked <= (3 if count > 5 else 2) and (columns > 1 or count == 1):
+            if max(counts) <= _DEEPEST and stacked <= (3 if count > 5 else 2) and (columns > 1 or count == 1):
                 out += [tuple(map(Column, span, counts)) for span in spans]
     return tuple(out)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infographix_api.engine.layout.blocks.block import Block
+from infographix_api.engine.layout.blocks.prose import Quotation
 from infographix_api.engine.layout.blocks.stat import Stats
 from infographix_api.engine.layout.geometry import Fit, Rect
 from infographix_api.engine.layout.pen import Ink, Pen
@@ -38,7 +39,9 @@ class Card:
         self.heading = heading
         self.blocks = blocks
         self.salience = salience
-        self.bare = len(blocks) == 1 and isinstance(blocks[0], Stats) and not blocks[0].inset
+        self.bare = len(blocks) == 1 and isinstance(blocks[0], Stats) and blocks[0].ground == "filled"
+        quotation = blocks[0] if len(blocks) == 1 and isinstance(blocks[0], Quotation) else None
+        self.tile = quotation.tile if quotation else None
         self.level = 0
         self.heading_scale = heading_scale
         self._needs: dict[tuple[int, Fit], float] = {}
@@ -73,21 +76,24 @@ class Card:
         if arrangement is None:
             raise AssertionError(f"section {self.index} was given a box it does not fit: {box}")
         pen.scene.section, pen.scene.block, pen.place = self.index, None, f"section {self.index + 1}"
-        if not self.bare:
+        if self.tile is not None:
+            pen.mark("tile", box, i=self.tile)
+        elif not self.bare:
             pen.mark("card", box, i=self.index)
         inner = box.inset(self._pad(fit))
         if self.heading:
-            ink = Ink(
-                self.heading_scale * fit.size,
-                f"heading{self.index % 4}" if not self.bare else "ground_heading",
-                fit.cut.heading_lines,
-            )
+            ink = Ink(self.heading_scale * fit.size, self._heading_color(), fit.cut.heading_lines)
             used = pen.text(self.heading, inner, ink)
             inner = inner.below(used + self._after_heading(fit))
         for number, (block, at) in enumerate(self._boxes(arrangement.splits, inner, fit)):
             pen.scene.block = number
             block.draw_best(pen, at, fit, most=boost)
         pen.scene.section = pen.scene.block = None
+
+    def _heading_color(self) -> str:
+        if self.tile is not None:
+            return f"on{self.tile}"
+        return "ground_heading" if self.bare else f"heading{self.index % 4}"
 
     def _pad(self, fit: Fit) -> float:
         return 0.0 if self.bare else _PAD * fit.size

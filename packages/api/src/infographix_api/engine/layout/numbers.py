@@ -30,9 +30,9 @@ def tick(value: float, lang: str) -> str:
 
 def exact(value: float, lang: str) -> str:
     """All digits the value has, up to 15 significant ones, with separators."""
-    if value and not 1e-4 <= abs(value) < 1e15:
+    if value and not 1e-7 <= abs(value) < 1e15:
         return f"{value:.3g}".replace("-", MINUS)
-    text = f"{abs(value):,.10f}".rstrip("0").rstrip(".") if value % 1 else f"{abs(value):,.0f}"
+    text = f"{abs(value):,.12f}".rstrip("0").rstrip(".") if value % 1 else f"{abs(value):,.0f}"
     if text.replace(",", "").replace(".", "").strip("0") == "":
         return "0"
     swap = {",": get_group_symbol(locale(lang)), ".": get_decimal_symbol(locale(lang))}

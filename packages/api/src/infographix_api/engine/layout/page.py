@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from infographix_api.engine.document import Document, Section, Source, Warning
 from infographix_api.engine.layout import text, wording
 from infographix_api.engine.layout.bands import Body
+from infographix_api.engine.layout.blocks.tile import Ground
 from infographix_api.engine.layout.build import Builder
 from infographix_api.engine.layout.card import Card
 from infographix_api.engine.layout.citations import Citations
-from infographix_api.engine.layout.geometry import PAGES, SMALLEST, Rect
+from infographix_api.engine.layout.compositions import MIXED, Composition, choose
+from infographix_api.engine.layout.geometry import BODY_SIZES, PAGES, SMALLEST, Rect
+from infographix_api.engine.layout.head import Head, HeadFit
 from infographix_api.engine.layout.metrics import Metrics
 from infographix_api.engine.layout.pen import Ink, Pen
-from infographix_api.engine.layout.plan import Plan, plan
+from infographix_api.engine.layout.plan import Area, Plan, is_acceptable, largest_step, plan, shortened
 from infographix_api.engine.layout.scene import Scene
 from infographix_api.engine.layout.typeset import Typesetter
 from infographix_api.engine.styles.style import Style
 
 _NARROW = 900
-_TITLE_SCALES = (3.3, 3.0, 2.75, 2.5, 2.25, 2.05, 1.9, 1.7, 1.5, 1.3, 1.1)
-_TITLE_LINES = 4
-_LARGEST_WRAPPED_TITLE = 44.0
 _FOOTER_GAP = 6.0
 _FOOTER_LINES = 4
-_BOOST, _BOOST_WHEN_FEW = 1.14, 1.6
+_BOOST, _BOOST_WHEN_FEW = 1.22, 1.6
+_AFTER_HEAD = 1.3
+_COLUMN_TITLE_LINES = 4
+# where nothing looks right, a led composition is taken at up to twice the cost
+_LED_WORTH = 0.5
+# a led composition is worth smaller type, down to this share of what the most economical one allows, where that
+# is not large enough anyway
+_LED_SHARE, _SMALLEST_LED, _LARGE_ENOUGH = 0.84, 13.6, 16.6
 
 
 @dataclass(frozen=True)
-class Composition:
+class Drawn:
     """A finished plan: what to draw, at which body size, and what the reader should know."""
 
     scene: Scene
@@ -37,12 +46,12 @@ class Composition:
 
 
 @dataclass(frozen=True)
-class _Head:
-    """Sizes of title and subtitle at one body size, and the height both take."""
+class _Frame:
+    """Where the head and the sections go, at one size."""
 
-    title: float
-    subtitle: float
-    height: float
+    head: Rect
+    head_fit: HeadFit
+    areas: tuple[Area, ...]
 
 
 def prepare(document: Document, style: Style, aspect_ratio: str, metrics: Metrics) -> Page:
@@ -81,81 +90,90 @@ class Page:
         self.width, self.height = PAGES[aspect_ratio]
         self.margin = round(self.style.margin * (self.width + self.height) / 2)
         self.gap = round(0.0125 * (self.width + self.height) / 2)
-        self.title = setter.paragraph("title", document.title)
-        self.subtitle = setter.optional("subtitle", document.subtitle)
+        self.head = Head(
+            setter.paragraph("title", document.title), setter.optional("subtitle", document.subtitle), self.style
+        )
         self.footer = setter.optional("small", _footer(document.sources, document.lang))
-        self.cards = self._cards()
+        self.cards = self._cards(MIXED)
 
-    def compose(self) -> Composition:
-        planned = plan(self.cards, self._body)
+    def compose(self) -> Drawn:
+        composition, planned = self._planned()
         scene = Scene(self.width, self.height, self.setter.rtl)
         pen = Pen(scene)
-        head = self._head(planned.size)
-        self._draw_head(pen, head, planned.size)
-        top = self.margin + head.height + 1.3 * self.gap
-        boost = _BOOST_WHEN_FEW if len(planned.cards) <= 2 else _BOOST
-        for card, box in zip(planned.cards, planned.arranged.boxes, strict=True):
-            placed = Rect(self.margin + box.x, top + box.y, box.w, box.h)
-            card.draw(pen, placed, planned.size, boost=boost)
+        frame = self._frame(composition, [card for card, _ in planned.placed], planned.size)
+        self.head.draw(pen, frame.head_fit, frame.head, planned.size)
+        boost = _BOOST_WHEN_FEW if len(planned.placed) <= 2 else _BOOST
+        for card, box in planned.placed:
+            card.draw(pen, box, planned.size, boost=boost)
         self._draw_footer(pen)
-        return Composition(scene, planned.size, self._warnings(pen, planned))
+        return Drawn(scene, planned.size, self._warnings(pen, planned))
 
-    def _cards(self) -> list[Card]:
+    def _planned(self) -> tuple[Composition, Plan]:
+        """The first composition that looks right and whose type is not much smaller than the most economical one's."""
+        plain = largest_step(self.cards, partial(self._areas, MIXED))
+        tried: list[tuple[Composition, Plan]] = []
+        for composition in choose(self.document, self.width, self.height) if plain >= 0 else ():
+            is_led = composition is not MIXED
+            least = max(_SMALLEST_LED, min(_LARGE_ENOUGH, _LED_SHARE * BODY_SIZES[plain])) if is_led else 0.0
+            cards = self._cards(composition) if is_led else self.cards
+            if planned := plan(cards, partial(self._areas, composition), least=least):
+                tried.append((composition, planned))
+                if is_acceptable(planned):
+                    break
+        if tried:
+            return min(tried, key=lambda each: each[1].cost * (1.0 if each[0] is MIXED else _LED_WORTH))
+        return MIXED, shortened(self.cards, partial(self._areas, MIXED))
+
+    def _areas(self, composition: Composition, cards: Sequence[Card], size: float) -> tuple[Area, ...]:
+        return self._frame(composition, cards, size).areas
+
+    def _frame(self, composition: Composition, cards: Sequence[Card], size: float) -> _Frame:
+        inner = Rect(self.margin, self.margin, self.width - 2 * self.margin, self.height - 2 * self.margin)
+        inner = Rect(inner.x, inner.y, inner.w, inner.h - self._footer_height())
+        if composition.side is None:
+            fit = self.head.fit(size, inner.w, most=3 if self.width < _NARROW else 2)
+            body = self._body(inner.below(fit.height + _AFTER_HEAD * self.gap), size, composition)
+            return _Frame(inner, fit, (Area(cards, body),))
+        beside = self._body(inner, size, composition)
+        column = Rect(inner.x, inner.y, beside.span(composition.columns), inner.h)
+        fit = self.head.fit(size, column.w, most=_COLUMN_TITLE_LINES, is_column=True)
+        under = self._body(column.below(fit.height + _AFTER_HEAD * self.gap), size, composition)
+        rest = Rect(column.right + self.gap, inner.y, inner.right - column.right - self.gap, inner.h)
+        lead = [card for card in cards if card.index == composition.side]
+        others = [card for card in cards if card.index != composition.side]
+        return _Frame(column, fit, (Area(lead, under), Area(others, self._body(rest, size, composition))))
+
+    def _body(self, area: Rect, size: float, composition: Composition) -> Body:
+        return Body(area, self.gap, size, area.w < _NARROW, composition.places)
+
+    def _cards(self, composition: Composition) -> list[Card]:
         citations = Citations(self.document.sources)
-        first_stat = next(
-            (i for i, s in enumerate(self.document.sections) if len(s.blocks) == 1 and s.blocks[0].type == "stat"), -1
-        )
+        grounds = self._grounds(composition)
         cards = []
         for index, section in enumerate(self.document.sections):
             shared = citations.shared(section)
-            builder = Builder(self.setter, citations, self.document.lang, silent=bool(shared), hero=index == first_stat)
+            ground, tile = grounds.get(index, "inset"), self._tile(index, grounds)
+            builder = Builder(self.setter, citations, self.document, bool(shared), ground, tile)
             blocks = [builder.block(block) for block in section.blocks]
             heading = self.setter.optional("display", section.heading, shared)
             if blocks:
+                blocks[0].only = composition.kinds.get(index)
                 cards.append(Card(index, heading, blocks, section.salience, self.style.heading_scale))
         return cards
 
+    def _grounds(self, composition: Composition) -> dict[int, Ground]:
+        """The first figures stand in coloured tiles on the page, unless something else leads it."""
+        stats = [i for i, s in enumerate(self.document.sections) if len(s.blocks) == 1 and s.blocks[0].type == "stat"]
+        calm = bool(composition.places) and stats[:1] != list(composition.places)
+        return dict.fromkeys(stats[:1], "plain" if calm else "filled")
+
+    def _tile(self, index: int, grounds: Mapping[int, Ground]) -> int | None:
+        """The first quotation alone in its section is set on colour where the figures are not."""
+        quotes = [i for i, s in enumerate(self.document.sections) if [b.type for b in s.blocks] == ["quote"]]
+        return index % 4 if quotes[:1] == [index] and "filled" not in grounds.values() else None
+
     def _inner_width(self) -> float:
         return float(self.width - 2 * self.margin)
-
-    def _body(self, size: float) -> Body:
-        height = self.height - 2 * self.margin - self._head(size).height - 1.3 * self.gap - self._footer_height()
-        return Body(self._inner_width(), height, self.gap, size, self.width < _NARROW)
-
-    def _head(self, size: float) -> _Head:
-        title = size * self.style.title_scale * self._title_scale(size)
-        subtitle = max(13.0, 1.08 * size)
-        height = self.style.kicker * size + self.title.height(title, self._inner_width(), _TITLE_LINES)
-        if self.subtitle:
-            height += 0.3 * size + self.subtitle.height(subtitle, self._inner_width(), 3)
-        return _Head(title, subtitle, height)
-
-    def _title_scale(self, size: float) -> float:
-        """The largest scale at which the title takes few lines and no word is broken."""
-        most = 3 if self.width < _NARROW else 2
-        for scale in _TITLE_SCALES:
-            em = self._inner_width() / (scale * size * self.style.title_scale)
-            lines = self.title.count(em)
-            fits = self.title.narrowest <= em and lines <= most
-            if fits and (lines == 1 or scale * size <= _LARGEST_WRAPPED_TITLE):
-                return scale
-        return _TITLE_SCALES[-1]
-
-    def _draw_head(self, pen: Pen, head: _Head, size: float) -> None:
-        align = self.style.title_align
-        at = Rect(self.margin, self.margin, self._inner_width(), head.height)
-        pen.place = "title"
-        pen.mark("kicker", Rect(at.x, at.y, at.w, 0.3 * size), centered=align == "center", unit=size)
-        at = at.below(self.style.kicker * size)
-        behind = Rect(at.x, at.y, at.w, self.title.height(head.title, at.w, _TITLE_LINES))
-        pen.mark("title_back", behind, width=self._title_width(head), centered=align == "center")
-        used = pen.text(self.title, at, Ink(head.title, "title", _TITLE_LINES, align))
-        if self.subtitle:
-            pen.text(self.subtitle, at.below(used + 0.3 * size), Ink(head.subtitle, "ground_muted", 3, align))
-
-    def _title_width(self, head: _Head) -> float:
-        lines, _ = self.title.lines(self._inner_width() / head.title, _TITLE_LINES)
-        return round(max(line.em for line in lines) * head.title, 2)
 
     def _footer_height(self) -> float:
         if self.footer is None:

@@ -83,7 +83,7 @@ class Pen:
         tail = paragraph.marker_em * ink.size
         size = max(SMALLEST, 0.7 * ink.size)
         self.scene.text(at, width - tail, paragraph.face, (ink.size, ink.color), text)
-        color = ink.color if ink.color.startswith("on") else "muted"
+        color = ink.color if ink.color.startswith(("on", "figure")) else "muted"
         raised = baseline - 0.34 * ink.size
         room = tail - 0.12 * ink.size
         self.scene.text((x + width - room, raised), room, "small", (size, color), paragraph.marker)

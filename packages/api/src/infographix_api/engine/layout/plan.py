@@ -1,90 +1,133 @@
-"""Finds the largest type size at which everything fits; only where none does, shortens, then drops by salience."""
+"""Finds the largest type size at which everything fits; only where none does, shortens, then drops by salience.
+
+A page is one area or two; every area holds its own sections.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from infographix_api.engine.layout.bands import Arranged, Body, arrange, fits
+from infographix_api.engine.layout.bands import Body, arrange, fits
 from infographix_api.engine.layout.card import Card
-from infographix_api.engine.layout.geometry import BODY_SIZES, LEVELS, Fit
+from infographix_api.engine.layout.geometry import BODY_SIZES, LEVELS, Fit, Rect
 
-BodyAt = Callable[[float], Body]
+
+class Area(NamedTuple):
+    """Some of the sections, and where they go."""
+
+    cards: Sequence[Card]
+    body: Body
+
+
+AreasAt = Callable[[Sequence[Card], float], Sequence[Area]]
+
+# most cost of a plan that looks right: what one full-width band costs whose blocks are somewhat off their best shape;
+# few sections have no excuse
+_ACCEPTABLE = (0.35 * 96, 0.08 * 96, 0.9 * 96)
 
 _START = 3
+_STEPS_BELOW = (0, 1, 3, 5)
 # one step smaller type is worth it when it looks at least this much better
 _CLEARLY_BETTER = 0.6
 
 
 @dataclass
 class Plan:
-    """`cards` in order with their `arranged` boxes at `size`; `dropped` are indexes of sections left out."""
+    """`placed` pairs each card with its box at `size`; `dropped` are indexes of sections left out."""
 
-    cards: list[Card]
+    placed: list[tuple[Card, Rect]]
     size: float
-    arranged: Arranged
+    cost: float
     dropped: list[int] = field(default_factory=list)
 
 
-def plan(cards: list[Card], body_at: BodyAt) -> Plan:
-    largest = _largest(cards, body_at)
-    if largest:
-        return largest
-    return _shortened(cards, body_at)
+def plan(cards: Sequence[Card], areas_at: AreasAt, *, least: float = 0.0) -> Plan | None:
+    """The best-looking plan at the largest size or a few steps below it, when everything fits at `least` or larger."""
+    top = largest_step(cards, areas_at)
+    best: Plan | None = None
+    for below in _STEPS_BELOW:
+        step = top - below
+        if step < 0 or BODY_SIZES[step] < least or (best and below > 1 and is_acceptable(best)):
+            break
+        found = _solve(cards, areas_at, step)
+        if found and (best is None or found.cost < best.cost * _CLEARLY_BETTER - 1):
+            best = found
+    return best
 
 
-def _solve(cards: list[Card], body_at: BodyAt, step: int) -> Plan | None:
-    arranged = arrange(cards, body_at(BODY_SIZES[step]))
-    return Plan(cards, BODY_SIZES[step], arranged) if arranged else None
+def is_acceptable(found: Plan) -> bool:
+    base, each, most = _ACCEPTABLE
+    return found.cost < min(base + each * len(found.placed), most)
 
 
-def _largest(cards: list[Card], body_at: BodyAt) -> Plan | None:
-    """Binary search over the type sizes, without shortening."""
+def largest_step(cards: Sequence[Card], areas_at: AreasAt) -> int:
+    """Binary search over the type sizes, without shortening; -1 when the smallest is too large."""
     low, high, middle = 0, len(BODY_SIZES) - 1, _START
     while low <= high:
-        if fits(cards, body_at(BODY_SIZES[middle])):
+        if _fits(areas_at(cards, BODY_SIZES[middle])):
             low = middle + 1
         else:
             high = middle - 1
         middle = (low + high) // 2
-    found = _solve(cards, body_at, high) if high >= 0 else None
-    smaller = _solve(cards, body_at, high - 1) if found and high else None
-    is_better = smaller and found and smaller.arranged.cost < found.arranged.cost * _CLEARLY_BETTER - 1
-    return smaller if is_better else found
+    return high
 
 
-def _shortened(cards: list[Card], body_at: BodyAt) -> Plan:
-    kept, dropped = _that_fit_at_all(list(cards), body_at)
+def shortened(cards: Sequence[Card], areas_at: AreasAt) -> Plan:
+    """Everything at the smallest size, with as little shortening as the room allows."""
+    kept, dropped = _that_fit_at_all(list(cards), areas_at)
     if not kept:
-        return Plan([], BODY_SIZES[0], Arranged(0.0, ()), dropped)
-    level = next(level for level in range(1, len(LEVELS)) if _fits_at(kept, body_at, level))
+        return Plan([], BODY_SIZES[0], 0.0, dropped)
+    level = next(level for level in range(1, len(LEVELS)) if _fits_at(kept, areas_at, level))
     by_salience = sorted(kept, key=lambda card: -card.salience)
     # give back what still fits, most important first
     for card, target in [(c, level - 1) for c in by_salience] + [(c, 0) for c in by_salience[:3]]:
         if target < card.level:
             before, card.level = card.level, target
-            if not fits(kept, body_at(BODY_SIZES[0])):
+            if not _fits(areas_at(kept, BODY_SIZES[0])):
                 card.level = before
-    best = _solve(kept, body_at, 0)
+    best = _solve(kept, areas_at, 0)
     if best is None:
         raise AssertionError("an arrangement that fits was not found again")
     best.dropped = dropped
     return best
 
 
-def _fits_at(cards: list[Card], body_at: BodyAt, level: int) -> bool:
+def _fits(areas: Sequence[Area]) -> bool:
+    return all(fits(area.cards, area.body) for area in areas)
+
+
+def _solve(cards: Sequence[Card], areas_at: AreasAt, step: int) -> Plan | None:
+    placed: list[tuple[Card, Rect]] = []
+    cost = 0.0
+    for area in areas_at(cards, BODY_SIZES[step]):
+        arranged = arrange(area.cards, area.body)
+        if arranged is None:
+            return None
+        placed += zip(area.cards, arranged.boxes, strict=True)
+        cost += arranged.cost
+    return Plan(placed, BODY_SIZES[step], cost)
+
+
+def _fits_at(cards: Sequence[Card], areas_at: AreasAt, level: int) -> bool:
     for card in cards:
         card.level = level
-    return fits(cards, body_at(BODY_SIZES[0]))
+    return _fits(areas_at(cards, BODY_SIZES[0]))
 
 
-def _that_fit_at_all(cards: list[Card], body_at: BodyAt) -> tuple[list[Card], list[int]]:
-    """Drop the least salient section until the shortest form fits; one that fits at no width goes first."""
+def _that_fit_at_all(cards: list[Card], areas_at: AreasAt) -> tuple[list[Card], list[int]]:
+    """Drop the least salient sections until the rest fits; one that fits at no width goes first. A fifth of the
+    sections is given up before texts are cut to one line, which says little.
+    """
     dropped: list[int] = []
+    spared = len(cards) // 5
     shortest = len(LEVELS) - 1
-    while cards and not _fits_at(cards, body_at, shortest):
-        width = body_at(BODY_SIZES[0]).width
+    while cards and not _fits_at(cards, areas_at, shortest - (len(dropped) <= spared)):
+        if len(dropped) >= spared and _fits_at(cards, areas_at, shortest):
+            break
+        width = areas_at(cards, BODY_SIZES[0])[0].body.width
         never = {c.index for c in cards if math.isinf(c.need(width, Fit(BODY_SIZES[0], shortest)))}
         least = min(cards, key=lambda card: (card.index not in never, card.salience, -card.index))
         cards.remove(least)

@@ -142,6 +142,8 @@ class Paragraph:
         return self._breaks[key]
 
     def _greedy(self, room: float) -> list[tuple[int, int]]:
+        if self.natural <= room:
+            return [(0, len(self._tokens))]
         out = []
         start, x = 0, 0.0
         for i, token in enumerate(self._tokens):

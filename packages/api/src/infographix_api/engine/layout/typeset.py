@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from infographix_api.engine.layout.metrics import Metrics
 from infographix_api.engine.layout.text import Paragraph
 from infographix_api.engine.styles.style import Style
+
+_TALL_LEADING = 1.48
 
 
 class Typesetter:
@@ -23,6 +27,8 @@ class Typesetter:
         if key not in self._paragraphs:
             cased = text.upper() if face in self.style.upper else text
             leading = self.display_leading if face in ("display", "title") else self.leading
+            if any(map(_is_tall, cased)):
+                leading = max(leading, _TALL_LEADING)
             self._paragraphs[key] = Paragraph(face, cased, leading=leading, marker=marker)
         return self._paragraphs[key]
 
@@ -37,3 +43,8 @@ class Typesetter:
         self._metrics.need(words)
         for paragraph in paragraphs:
             paragraph.resolve(self._metrics.widths)
+
+
+def _is_tall(char: str) -> bool:
+    """A capital with two marks above it, as in Vietnamese, reaches into a tight line above."""
+    return char.isupper() and not char.isascii() and len(unicodedata.normalize("NFD", char)) > 2

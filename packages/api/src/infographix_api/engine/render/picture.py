@@ -17,6 +17,7 @@ from infographix_api.engine.document import Document, Section, Source, Text
 from infographix_api.engine.layout import page
 from infographix_api.engine.layout.geometry import PAGES, SCALES
 from infographix_api.engine.layout.metrics import Metrics
+from infographix_api.engine.layout.usable import usable
 from infographix_api.engine.render import alt_text, glyphs, press, svg
 from infographix_api.engine.render.report import Page, Rendering, Report, Timings, boxes
 
@@ -43,7 +44,8 @@ def render(
     _check("size", size, SCALES)
     _check("aspect_ratio", aspect_ratio, PAGES)
     _check("format", format, MEDIA_TYPES)
-    drawn, missing = glyphs.drawable(document)
+    content, empty = usable(document)
+    drawn, missing = glyphs.drawable(content)
     look = press.style(style)
     colors, adjusted = resolve(palette, look)
     fallback = tuple(glyphs.fallback(drawn))
@@ -64,7 +66,7 @@ def render(
     clock.lap("draw")
     data = _encoded(data, format, title=drawn.title, description=described)
     clock.lap("encode")
-    warnings = (*missing, *icons.unknown(document), *adjusted, *composed.warnings)
+    warnings = (*empty, *missing, *icons.unknown(document), *adjusted, *composed.warnings)
     width, height = PAGES[aspect_ratio]
     scale = SCALES[size]
     report = Report(Page(width, height), scale, boxes(composed.scene), warnings, clock.timings())

@@ -48,7 +48,7 @@ class Choice:
 
 # a text column narrower than this many em reads badly
 _COLUMN_EM = 12.5
-_BOOSTS = (1.6, 1.45, 1.32, 1.22, 1.14, 1.07)
+BOOSTS = (1.6, 1.45, 1.32, 1.22, 1.14, 1.07)
 
 
 class Block:
@@ -57,6 +57,8 @@ class Block:
     stretch = 0.4  # how much of the free height it asks for
     slack = 1.0  # how bad it looks when taller than preferred
     grows = True  # whether spare height goes into larger type
+    most_boost = 1.0  # how much larger, where the page allows less
+    only: str | None = None  # the kind of variant that a composition wants
     is_captioned = False  # starts with a caption, which belongs close to the heading
 
     def __init__(self) -> None:
@@ -86,6 +88,10 @@ class Block:
         """Extra cost of a variant that is only second best in itself."""
         return 0.0
 
+    def looseness(self, variant: Variant, width: float, fit: Fit) -> float:
+        """How much of the width it leaves empty beside its text, beyond what looks right."""
+        return 0.0
+
     def least(self, width: float, fit: Fit) -> float:
         """The least height any variant needs; infinite when none fits the width."""
         return min((size.least for _, size in self._sized(width, fit)), default=math.inf)
@@ -108,20 +114,23 @@ class Block:
         choice = self.choose(box.w, box.h, fit)
         if choice is None:
             raise AssertionError(f"{type(self).__name__} was given a box it does not fit: {box}")
-        self.draw(pen, choice.variant, box, self._enlarged(choice.variant, box, fit, most))
+        self.draw(pen, choice.variant, box, self._enlarged(choice.variant, box, fit, max(most, self.most_boost)))
 
     def _sized(self, width: float, fit: Fit) -> list[tuple[Variant, Size]]:
         """The variants that fit the width. A box may be a fraction wider than what was asked about, never narrower."""
         key = (int(width), fit)
         if key not in self._sizes:
-            sizes = ((variant, self.size(variant, float(int(width)), fit)) for variant in self.variants(fit))
+            sizes = ((variant, self.size(variant, float(int(width)), fit)) for variant in self._wanted(fit))
             self._sizes[key] = [(variant, size) for variant, size in sizes if size]
         return self._sizes[key]
+
+    def _wanted(self, fit: Fit) -> Iterable[Variant]:
+        return (v for v in self.variants(fit) if self.only in (None, v.kind))
 
     def _enlarged(self, variant: Variant, box: Rect, fit: Fit, most: float) -> Fit:
         if not self.grows:
             return fit
-        for factor in _BOOSTS:
+        for factor in BOOSTS:
             larger = fit.at(fit.size * factor)
             if factor <= most and (size := self.size(variant, box.w, larger)) and size.least <= box.h:
                 return larger
@@ -136,7 +145,7 @@ class Block:
             off = max(shape.low / shape.aspect, shape.aspect / shape.high, 1.0)
             cost += 1.5 * math.log(off) ** 2
         narrow = max(0.0, _COLUMN_EM - self.column(variant, width, fit))
-        return cost + 0.012 * narrow**2 + self.penalty(variant)
+        return cost + 0.012 * narrow**2 + self.looseness(variant, width, fit) + self.penalty(variant)
 
 
 def kept(items: Sequence[T], fit: Fit, pen: Pen | None = None) -> Sequence[T]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from infographix_api.engine.layout.blocks.block import Block, Size, Variant
+from infographix_api.engine.layout.blocks.block import Block, Shape, Size, Variant
 from infographix_api.engine.layout.geometry import Fit, Rect
 from infographix_api.engine.layout.pen import Ink, Pen
 from infographix_api.engine.layout.text import Paragraph
 
 _GUTTER = 1.6
-_NARROWEST_EM = 13
+_NARROWEST_EM = 11
+_FEWEST_LINES = 4  # of a column beside others
 _QUOTE_SCALES = (3.6, 3.2, 2.8, 2.5, 2.2, 2.0, 1.8, 1.65, 1.5, 1.4, 1.3, 1.2, 1.1)
 _INDENT = 1.6
 
@@ -35,6 +36,8 @@ class Prose(Block):
         if measure / fit.size < min(_NARROWEST_EM, self.text.natural) or self.text.narrowest * fit.size > measure:
             return None
         lines = self.text.count(measure / fit.size, 2 * fit.cut.lines)
+        if variant.columns > 1 and lines < _FEWEST_LINES * variant.columns:
+            return None
         height = -(-lines // variant.columns) * fit.size * self.text.leading
         return Size(height, height)
 
@@ -56,37 +59,48 @@ class Prose(Block):
 
 
 class Quotation(Block):
-    stretch = 0.5
-    slack = 0.8
+    """`tile` is the number of the coloured tile it stands on, if on one."""
 
-    def __init__(self, text: Paragraph, by: Paragraph | None) -> None:
+    stretch = 0.5
+    slack = 0.3
+
+    def __init__(self, text: Paragraph, by: Paragraph | None, tile: int | None) -> None:
         super().__init__()
         self.text = text
         self.by = by
+        self.tile = tile
 
     def variants(self, fit: Fit) -> Sequence[Variant]:
         return [Variant("quote")]
+
+    def shape(self, variant: Variant, width: float, height: float, fit: Fit) -> Shape | None:
+        return Shape(width / max(1.0, height), 0.9, 6.0)
 
     def size(self, variant: Variant, width: float, fit: Fit) -> Size | None:
         least = self._height(width, 1.1, fit)
         if least is None:
             return None
-        return Size(least, max(self._height(width, 1.6, fit) or least, least))
+        return Size(least, max(self._height(width, 2.0, fit) or least, least))
 
     def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
         heights = ((scale, self._height(box.w, scale, fit)) for scale in _QUOTE_SCALES)
         scale, height = next(((s, h) for s, h in heights if h and h <= box.h), (1.1, box.h))
         b, inner = fit.size, box.w - _INDENT * fit.size
         at = Rect(box.x + _INDENT * b, box.y + max(0.0, (box.h - height) / 2), inner, height)
-        pen.mark("quote_mark", Rect(box.x, at.y + 0.15 * b, 0.9 * b, height - 0.3 * b))
-        used = pen.text(self.text, at, Ink(scale * b, "ink", fit.cut.lines))
+        rule = Rect(box.x, at.y + 0.15 * b, 0.9 * b, height - 0.3 * b)
+        if self.tile is None:
+            pen.mark("quote_mark", rule)
+        else:
+            pen.mark("tile_bar", Rect(rule.x, rule.y, 0.27 * b, rule.h), i=self.tile, on_tile=True)
+        words, by = ("ink", "muted") if self.tile is None else (f"figure{self.tile}", f"on{self.tile}")
+        used = pen.text(self.text, at, Ink(scale * b, words, fit.cut.lines))
         if self.by:
-            pen.text(self.by, at.below(used + 0.5 * b), Ink(b, "muted", 2))
+            pen.text(self.by, at.below(used + 0.5 * b), Ink(b, by, fit.cut.lines))
 
     def _height(self, width: float, scale: float, fit: Fit) -> float | None:
         inner = width - _INDENT * fit.size
         size = scale * fit.size
-        by = self.by.height(fit.size, inner, 2) + 0.5 * fit.size if self.by else 0.0
+        by = self.by.height(fit.size, inner, fit.cut.lines) + 0.5 * fit.size if self.by else 0.0
         if self.text.narrowest * size > inner or (self.by and self.by.narrowest * fit.size > inner):
             return None
         return self.text.height(size, inner, fit.cut.lines) + by

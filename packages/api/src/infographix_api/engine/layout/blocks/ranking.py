@@ -10,6 +10,9 @@ from infographix_api.engine.layout.geometry import Fit, Rect
 from infographix_api.engine.layout.pen import Ink, Pen
 from infographix_api.engine.layout.text import Paragraph
 
+_TWO_COLUMNS = 6
+_GUTTER = 2.2
+
 
 @dataclass(frozen=True)
 class Rank:
@@ -32,10 +35,14 @@ class Ranking(Block):
         self._has_negative = any((r.value or 0) < 0 for r in ranks)
 
     def variants(self, fit: Fit) -> Sequence[Variant]:
-        return [Variant("over"), Variant("inline")]
+        columns = (1, 2) if len(kept(self.ranks, fit)) >= _TWO_COLUMNS else (1,)
+        return [Variant(kind, c) for kind in ("over", "inline") for c in columns]
+
+    def penalty(self, variant: Variant) -> float:
+        return 0.06 * (variant.columns - 1)
 
     def column(self, variant: Variant, width: float, fit: Fit) -> float:
-        label, _, _ = self._columns(variant, width, fit)
+        label, _, _ = self._columns(variant, self._column(variant, width, fit), fit)
         if variant.kind == "over":
             return label / fit.size + 3
         longest = max(r.label.natural for r in self.ranks)
@@ -43,29 +50,45 @@ class Ranking(Block):
 
     def size(self, variant: Variant, width: float, fit: Fit) -> Size | None:
         ranks = kept(self.ranks, fit)
-        label, _, bar = self._columns(variant, width, fit)
+        label, _, bar = self._columns(variant, self._column(variant, width, fit), fit)
         if max(r.label.narrowest for r in ranks) * fit.size > label or bar < 5 * fit.size:
             return None
         caption = self._caption_height(width, fit)
         if caption is None:
             return None
-        total = caption + self._rows_height(variant, label, fit)
+        total = caption + max(self._rows_height(variant, label, part, fit) for part in self._parts(variant, fit))
         return Size(total, total * 1.25)
 
     def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
-        ranks = kept(self.ranks, fit, pen)
+        kept(self.ranks, fit, pen)
         caption = self._captions[fit.level]
         if caption:
             used = pen.text(caption, box, Ink(fit.small, "muted")) + 0.5 * fit.size
             box = box.below(used)
-        label, _, _ = self._columns(variant, box.w, fit)
-        free = max(0.0, box.h - self._rows_height(variant, label, fit))
-        add = min(free / len(ranks), 1.8 * fit.size)
-        top = max(0.0, free - add * len(ranks)) / 2 * (free > 2.2 * fit.size * len(ranks))
-        rows = self._row_boxes(variant, box.below(top), add, fit)
-        for index, (rank, row) in enumerate(zip(ranks, rows, strict=True)):
-            draw_row = self._draw_over if variant.kind == "over" else self._draw_inline
-            draw_row(pen, (index, rank), row, (add, fit))
+        width, parts = self._column(variant, box.w, fit), self._parts(variant, fit)
+        label, _, _ = self._columns(variant, width, fit)
+        most = len(parts[0])
+        free = max(0.0, box.h - max(self._rows_height(variant, label, part, fit) for part in parts))
+        add = min(free / most, 1.8 * fit.size)
+        top = max(0.0, free - add * most) / 2 * (free > 2.2 * fit.size * most)
+        draw_row = self._draw_over if variant.kind == "over" else self._draw_inline
+        index = 0
+        for column, part in enumerate(parts):
+            at = Rect(box.x + column * (box.w - width), box.y + top, width, box.h - top)
+            for rank, row in zip(part, self._row_boxes(variant, at, part, add, fit), strict=True):
+                draw_row(pen, (index, rank), row, (add, fit))
+                index += 1
+
+    def _parts(self, variant: Variant, fit: Fit) -> list[Sequence[Rank]]:
+        """The ranks of each column, read downwards."""
+        ranks = kept(self.ranks, fit)
+        if variant.columns == 1:
+            return [ranks]
+        half = -(-len(ranks) // 2)
+        return [ranks[:half], ranks[half:]]
+
+    def _column(self, variant: Variant, width: float, fit: Fit) -> float:
+        return width if variant.columns == 1 else (width - _GUTTER * fit.size) / 2
 
     def _columns(self, variant: Variant, width: float, fit: Fit) -> tuple[float, float, float]:
         """Widths of label, value and bar."""
@@ -75,19 +98,19 @@ class Ranking(Block):
         label = min(0.42 * width, max(r.label.natural for r in self.ranks) * fit.size * 1.02)
         return label, value, width - label - value - 1.6 * fit.size
 
-    def _rows_height(self, variant: Variant, label: float, fit: Fit) -> float:
-        heights = [r.label.height(fit.size, label, fit.cut.lines) for r in kept(self.ranks, fit)]
+    def _rows_height(self, variant: Variant, label: float, ranks: Sequence[Rank], fit: Fit) -> float:
+        heights = [r.label.height(fit.size, label, fit.cut.lines) for r in ranks]
         b, n = fit.size, len(heights)
         if variant.kind == "over":
             return sum(h + 0.62 * b for h in heights) + 0.55 * b * (n - 1)
         return sum(max(h, 1.5 * b) for h in heights) + 0.4 * b * (n - 1)
 
-    def _row_boxes(self, variant: Variant, box: Rect, add: float, fit: Fit) -> list[Rect]:
+    def _row_boxes(self, variant: Variant, box: Rect, ranks: Sequence[Rank], add: float, fit: Fit) -> list[Rect]:
         label, _, _ = self._columns(variant, box.w, fit)
         b, over, y = fit.size, variant.kind == "over", box.y
         gap = (0.55 if over else 0.4) * b + add * (0.6 if over else 0.65)
         out = []
-        for rank in kept(self.ranks, fit):
+        for rank in ranks:
             text = rank.label.height(b, label, fit.cut.lines)
             height = text + self._thickness(variant, add, fit) if over else max(text, 1.5 * b) + add * 0.35
             out.append(Rect(box.x, y, box.w, height))

@@ -11,6 +11,7 @@ from infographix_api.engine.layout.pen import Ink, Pen
 from infographix_api.engine.layout.text import Paragraph
 from infographix_api.engine.layout.typeset import Typesetter
 
+_MOST_LABELS = 300
 _STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 
 
@@ -58,9 +59,12 @@ def draw_value_axis(pen: Pen, axis: Scale, area: Rect, left: float, small: float
 
 @dataclass(frozen=True)
 class Categories:
-    """Labels under a plot: all of them wrapped in their slots, or every k-th on one line."""
+    """Labels under a plot: all of them wrapped in their slots, or every k-th on one line. `at` are the indexes of
+    the labelled categories: of very many, only some can ever be labelled.
+    """
 
     labels: tuple[Paragraph, ...]
+    at: tuple[int, ...]
     values: tuple[float, ...] | None  # numeric x, where round numbers are labelled first
 
     def wrapped_lines(self, slot: float, small: float) -> int | None:
@@ -71,15 +75,15 @@ class Categories:
         lines = max(p.count(room / small) for p in self.labels)
         return lines if lines <= 3 else None
 
-    def thinned(self, xs: Sequence[float], small: float, *, slack: float = 1.1) -> list[int] | None:
-        """Indexes of labels that fit on one line without touching; None when not even two do."""
-        for step in _STEPS:
-            chosen = self._every(step)
-            spans = [(xs[i], self.labels[i].natural * small) for i in chosen]
+    def thinned(self, xs: Sequence[float], small: float, *, slack: float = 1.1) -> list[tuple[Paragraph, float]]:
+        """Labels with their x that fit on one line without touching: every k-th, or the first and the last."""
+        n = len(self.labels)
+        for chosen in (*map(self._every, _STEPS), [0, n - 1]):
+            spans = [(xs[self.at[i]], self.labels[i].natural * small) for i in chosen]
             gaps = zip(spans, spans[1:], strict=False)
-            if all(b - a > (wa + wb) / 2 + slack * small for (a, wa), (b, wb) in gaps):
-                return chosen if len(chosen) > 1 or len(self.labels) <= 2 else [0]
-        return [0]
+            if len(chosen) > 1 and all(b - a > (wa + wb) / 2 + slack * small for (a, wa), (b, wb) in gaps):
+                return [(self.labels[i], xs[self.at[i]]) for i in chosen]
+        return [(self.labels[0], xs[self.at[0]])]
 
     def _every(self, step: int) -> list[int]:
         n = len(self.labels)
@@ -89,6 +93,12 @@ class Categories:
             if len(round_ones) > 1:
                 return round_ones
         return list(range(0, n, step))
+
+
+def categories(setter: Typesetter, names: Sequence[str], positions: Sequence[float] | None) -> Categories:
+    at = tuple(range(0, len(names), -(-len(names) // _MOST_LABELS) or 1))
+    labels = tuple(setter.paragraph("small", names[i]) for i in at)
+    return Categories(labels, at, tuple(positions[i] for i in at) if positions else None)
 
 
 def draw_labels(pen: Pen, labels: Sequence[tuple[Paragraph, float]], at: Rect, slot: float, small: float) -> None:

@@ -37,6 +37,7 @@ class ChartBlock(Block):
 
     def __init__(self, data: Data, caption: Paragraph | None, setter: Typesetter) -> None:
         super().__init__()
+        self.data = data
         self.caption = caption
         self.is_captioned = caption is not None
         self.plots: tuple[Plot, ...] = tuple(make(data, setter) for make in _PLOTS[data.mark])
@@ -55,6 +56,9 @@ class ChartBlock(Block):
         caption = self._caption_height(width, fit) or 0.0
         return self._plot(variant).shape(variant, width, max(1.0, height - caption))
 
+    def column(self, variant: Variant, width: float, fit: Fit) -> float:
+        return self._plot(variant).column(variant, width, fit)
+
     def penalty(self, variant: Variant) -> float:
         return self._plot(variant).penalty(variant)
 
@@ -62,6 +66,8 @@ class ChartBlock(Block):
         if self.caption:
             pen.text(self.caption, box, Ink(fit.small, "muted", max(1, fit.cut.note_lines)))
             box = box.below(self._caption_height(box.w, fit) or 0.0)
+        if self.data.note:
+            pen.shorten(f"chart: {self.data.note}")
         pen.scene.plain = box
         self._plot(variant).draw(pen, variant, box, fit)
         pen.scene.plain = None

@@ -6,15 +6,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infographix_api.engine.layout.blocks.block import Size, Variant
-from infographix_api.engine.layout.blocks.charts.axes import Categories, Scale, draw_labels, draw_value_axis, scale
+from infographix_api.engine.layout.blocks.charts.axes import (
+    Categories,
+    Scale,
+    categories,
+    draw_labels,
+    draw_value_axis,
+    scale,
+)
 from infographix_api.engine.layout.blocks.charts.data import Data
-from infographix_api.engine.layout.blocks.charts.legend import Legend, hatch
+from infographix_api.engine.layout.blocks.charts.legend import Legend, end_labels, hatch
 from infographix_api.engine.layout.blocks.charts.plot import Plot
 from infographix_api.engine.layout.geometry import Fit, Rect
 from infographix_api.engine.layout.pen import Ink, Pen
 from infographix_api.engine.layout.typeset import Typesetter
+from infographix_api.engine.palette import ACCENTS
 
 _MANY = 24
+_COLUMN_SHARE = 0.68  # of its slot
+_WIDEST = 7.5
+_MOST_END_NAMES, _WIDEST_END_NAMES = 5, 0.3
+_THINNEST = 0.06  # share of a stack below which a name beside it would not be seen to belong to it
 
 
 @dataclass(frozen=True)
@@ -25,6 +37,8 @@ class _Frame:
     values_shown: bool
     low: float
     high: float
+    names_at_end: bool
+    widest: float  # column
 
     def y(self, value: float) -> float:
         return self.area.bottom - (value - self.low) / (self.high - self.low) * self.area.h
@@ -39,9 +53,9 @@ class ColumnPlot(Plot):
     def __init__(self, data: Data, setter: Typesetter) -> None:
         self.data = data
         self.axis: Scale = scale(setter, data.extent(), lambda v: data.written(v, as_tick=True))
-        self.legend = Legend([setter.paragraph("small", name) for name in data.names])
-        labels = tuple(setter.paragraph("small", label) for label in data.categories)
-        self.categories = Categories(labels, data.positions if data.is_numeric else None)
+        self.names = [setter.paragraph("small", name) for name in data.names]
+        self.legend = Legend(self.names)
+        self.categories: Categories = categories(setter, data.categories, data.positions if data.is_numeric else None)
         one = len(data.rows) == 1 and data.mark != "stacked" and len(data.categories) <= _MANY
         self.values = (
             [setter.paragraph("strong", data.written(v)) if v is not None else None for v in data.first] if one else []
@@ -52,7 +66,7 @@ class ColumnPlot(Plot):
 
     def size(self, variant: Variant, width: float, fit: Fit) -> Size | None:
         small = fit.small
-        legend = self.legend.height(width, small)
+        legend = 0.0 if self._ends(width, small) else self.legend.height(width, small)
         if legend is None or width < 11 * fit.size or not self._readable(width, small):
             return None
         lines = self._lines(self._area_width(width, small), small) or 1
@@ -63,8 +77,10 @@ class ColumnPlot(Plot):
 
     def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
         small = fit.small
-        box = box.below(self.legend.draw(pen, box, small))
-        frame = self._frame(box, small)
+        ends = self._ends(box.w, small)
+        if not ends:
+            box = box.below(self.legend.draw(pen, box, small))
+        frame = self._frame(box, small, names_at_end=ends)
         if frame.values_shown:
             pen.mark("axis", Rect(frame.area.x, frame.y(0), frame.area.w, 0.1))
         else:
@@ -73,6 +89,8 @@ class ColumnPlot(Plot):
             self._draw_column(pen, index, frame)
         if frame.values_shown:
             self._draw_values(pen, frame, small)
+        if ends:
+            self._draw_names(pen, frame, box, small)
         self._draw_categories(pen, frame, box, small)
 
     def _readable(self, width: float, small: float) -> bool:
@@ -83,6 +101,8 @@ class ColumnPlot(Plot):
         return can_thin or self._lines(self._area_width(width, small), small) is not None
 
     def _lines(self, width: float, small: float) -> int | None:
+        if len(self.categories.labels) < len(self.data.categories):
+            return None
         return self.categories.wrapped_lines(width / len(self.data.categories), small)
 
     def _values_fit(self, width: float, small: float) -> bool:
@@ -90,9 +110,22 @@ class ColumnPlot(Plot):
         return bool(self.values) and widest * small < width / len(self.values) * 0.96
 
     def _area_width(self, width: float, small: float) -> float:
-        return width if self._values_fit(width, small) else width - (self.axis.widest() + 0.8) * small
+        names = self._names_width(small) if self._ends(width, small) else 0.0
+        return width if self._values_fit(width, small) else width - names - (self.axis.widest() + 0.8) * small
 
-    def _frame(self, box: Rect, small: float) -> _Frame:
+    def _ends(self, width: float, small: float) -> bool:
+        """Whether the names of a stack fit beside its last column."""
+        if self.data.mark != "stacked" or len(self.names) < 2 or len(self.names) > _MOST_END_NAMES:
+            return False
+        last = [row[-1] for row in self.data.rows]
+        total = sum(v for v in last if v)
+        thick = all(v is not None and v >= _THINNEST * total for v in last)
+        return thick and total > 0 and self._names_width(small) < _WIDEST_END_NAMES * width
+
+    def _names_width(self, small: float) -> float:
+        return max(p.natural for p in self.names) * small * 1.02 + 0.5 * small
+
+    def _frame(self, box: Rect, small: float, *, names_at_end: bool) -> _Frame:
         shown = self._values_fit(box.w, small)
         width = self._area_width(box.w, small)
         lines = self._lines(width, small)
@@ -101,12 +134,28 @@ class ColumnPlot(Plot):
         high = high if high > low else low + 1
         top = (1.5 if shown and high > 0 else 0.6) * small
         bottom = 1.5 * small if shown and low < 0 else 0.0
-        area = Rect(box.right - width, box.y + top, width, box.h - below - top - bottom)
-        return _Frame(area, width / len(self.data.categories), lines, shown, low, high)
+        names = self._names_width(small) if names_at_end else 0.0
+        area = Rect(box.right - names - width, box.y + top, width, box.h - below - top - bottom)
+        return _Frame(area, width / len(self.data.categories), lines, shown, low, high, names_at_end, _WIDEST * small)
+
+    def _draw_names(self, pen: Pen, frame: _Frame, box: Rect, small: float) -> None:
+        """Each name beside its part of the last column."""
+        start, middles = 0.0, []
+        for row in self.data.rows:
+            value = row[-1] or 0.0
+            middles.append(frame.y(start + value / 2))
+            start += value
+        height = 1.25 * small
+        tops = end_labels(middles, height, box.y, frame.area.bottom)
+        x = frame.area.right + 0.4 * small - (1 - _COLUMN_SHARE) / 2 * frame.slot
+        x = max(x, frame.area.right - frame.slot * (1 - _COLUMN_SHARE) / 2 + 0.2 * small)
+        for name, k in zip(self.names, range(len(self.names)), strict=True):
+            if tops:
+                pen.middle(name, Rect(x, tops[k], box.right - x, height), Ink(small, f"accent{k % ACCENTS}", 1))
 
     def _draw_column(self, pen: Pen, index: int, frame: _Frame) -> None:
-        share = 0.94 if self.data.mark == "histogram" else 0.68
-        width = frame.slot * share
+        share = 0.94 if self.data.mark == "histogram" else _COLUMN_SHARE
+        width = min(frame.slot * share, frame.widest)
         left = frame.centre(index) - width / 2
         if self.data.mark == "stacked":
             self._draw_stack(pen, index, Rect(left, 0, width, 0), frame)
@@ -155,8 +204,6 @@ class ColumnPlot(Plot):
         below = 1.5 * small if frame.values_shown and frame.low < 0 else 0.0
         at = Rect(frame.area.x, frame.area.bottom + below + 0.25 * small, frame.area.w, small)
         if frame.lines is not None:
-            labels = [(p, x) for p, x in zip(self.categories.labels, xs, strict=True)]
-            draw_labels(pen, labels, at, frame.slot * 0.98, small)
+            draw_labels(pen, list(zip(self.categories.labels, xs, strict=True)), at, frame.slot * 0.98, small)
             return
-        chosen = self.categories.thinned(xs, small, slack=0.8) or []
-        draw_labels(pen, [(self.categories.labels[i], xs[i]) for i in chosen], at, box.w, small)
+        draw_labels(pen, self.categories.thinned(xs, small, slack=0.8), at, box.w, small)

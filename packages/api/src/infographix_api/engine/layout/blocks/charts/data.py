@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from infographix_api.engine.document import Chart, Mark
 from infographix_api.engine.layout import numbers
+from infographix_api.engine.layout.usable import finite
 
 ZERO_BASED: frozenset[Mark] = frozenset(("column", "stacked", "bar", "area", "histogram"))
+_FIRST_YEAR, _LAST_YEAR = 1000, 3000
+# bars and parts with names; more are not read but counted
+_MOST: dict[Mark, int] = {"bar": 12, "column": 60, "stacked": 60, "donut": 8, "waffle": 6, "histogram": 60}
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,8 @@ class Data:
     rows: tuple[tuple[float | None, ...], ...]
     unit: str
     lang: str
+    left_out: int = 0  # categories too many to draw
+    note: str = ""  # how the data were thinned
 
     @property
     def first(self) -> tuple[float | None, ...]:
@@ -51,22 +58,68 @@ class Data:
         else:
             shown = numbers.decimals(v for row in self.rows for v in row if v is not None)
             text = numbers.label(value, self.lang, shown)
-        return f"+{text}" if self.signed() and value > 0 else text
+        signed = f"+{text}" if self.signed() and value > 0 else text
+        return f"{signed}%" if self.unit == "%" else signed
+
+    def written_across(self, value: float) -> str:
+        """A tick of a numeric x axis; years go without separators."""
+        is_year = all(_FIRST_YEAR <= p < _LAST_YEAR and p == int(p) for p in self.positions)
+        return f"{value:g}" if is_year else numbers.tick(value, self.lang)
+
+    def units_are_written(self) -> bool:
+        """Whether every value and tick carries the unit, so that a caption need not tell it."""
+        return self.unit == "%"
 
     def with_unit(self, value: float) -> str:
         """A value and its unit, set the way the unit wants it."""
         text = self.written(value)
-        if not self.unit:
-            return text
-        return f"{text}{self.unit}" if self.unit == "%" else f"{text} {self.unit}"
+        return text if not self.unit or self.units_are_written() else f"{text} {self.unit}"
 
 
 def prepare(chart: Chart, lang: str) -> Data:
+    """Non-finite values become gaps, and what is too much for a page is thinned: see `_fewer`."""
+    data = _data(chart, lang)
+    most = _MOST.get(data.mark, 0)
+    return _fewer(data, most) if 0 < most < len(data.categories) else data
+
+
+def _fewer(data: Data, most: int) -> Data:
+    """Long numeric columns become an area; adjacent bins are added up; of names, the largest are kept."""
+    if data.mark == "column" and data.is_numeric:
+        return replace(data, mark="area" if len(data.rows) == 1 else "line")
+    count = len(data.categories)
+    if data.mark == "histogram":
+        step = -(-count // most)
+        rows = tuple(
+            tuple(sum(v or 0.0 for v in row[i : i + step]) for i in range(0, count, step)) for row in data.rows
+        )
+        return replace(_only(data, range(0, count, step)), rows=rows, note=f"{step} adjacent bins drawn as one")
+    if data.mark == "stacked" and data.is_numeric:
+        step = -(-count // most)
+        return replace(_only(data, range(0, count, step)), note=f"every {step}th of {count} columns drawn")
+    by_size = sorted(range(count), key=lambda i: -max(abs(row[i] or 0.0) for row in data.rows))
+    note = f"{count - most} smaller categories left out"
+    return replace(_only(data, sorted(by_size[:most])), left_out=count - most, note=note)
+
+
+def _only(data: Data, indexes: Sequence[int]) -> Data:
+    return replace(
+        data,
+        categories=tuple(data.categories[i] for i in indexes),
+        positions=tuple(data.positions[i] for i in indexes),
+        rows=tuple(tuple(row[i] for i in indexes) for row in data.rows),
+    )
+
+
+def _data(chart: Chart, lang: str) -> Data:
     count = len(chart.x)
-    rows = tuple(tuple(_finite(v) for v in (*s.values, *[None] * count)[:count]) for s in chart.series)
+    rows = tuple(tuple(finite(v) for v in (*s.values, *[None] * count)[:count]) for s in chart.series)
     positions = _positions(chart.x, must_rise=chart.mark != "scatter")
+    known = sum(v is not None for row in rows for v in row)
+    # one point makes no line
+    mark: Mark = "column" if chart.mark in ("line", "area") and known == 1 else chart.mark
     return Data(
-        mark=chart.mark,
+        mark=mark,
         categories=chart.x,
         positions=positions or tuple(float(i) for i in range(count)),
         is_numeric=positions is not None,
@@ -75,10 +128,6 @@ def prepare(chart: Chart, lang: str) -> Data:
         unit=chart.unit or "",
         lang=lang,
     )
-
-
-def _finite(value: float | None) -> float | None:
-    return value if value is not None and math.isfinite(value) else None
 
 
 def _positions(labels: tuple[str, ...], *, must_rise: bool) -> tuple[float, ...] | None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infographix_api.engine.layout.blocks.block import Size, Variant
-from infographix_api.engine.layout.blocks.charts.axes import Categories, Scale, draw_labels, draw_value_axis, scale
+from infographix_api.engine.layout.blocks.charts.axes import (
+    Categories,
+    Scale,
+    categories,
+    draw_labels,
+    draw_value_axis,
+    scale,
+)
 from infographix_api.engine.layout.blocks.charts.data import Data
 from infographix_api.engine.layout.blocks.charts.legend import Legend, end_labels
 from infographix_api.engine.layout.blocks.charts.plot import Plot
@@ -20,6 +28,7 @@ Point = tuple[float, float]
 
 # Beyond this a name at the end of its line would eat the plot; it goes into a legend above.
 _WIDEST_END_LABEL = 0.3
+_MANY_DOTS = 1000
 
 
 _MARKERS = 6
@@ -86,9 +95,8 @@ class LinePlot(Plot):
     def _across(self, setter: Typesetter) -> Categories | Scale:
         data = self.data
         if data.mark == "scatter" and data.is_numeric:
-            return scale(setter, (min(data.positions), max(data.positions)), lambda v: data.written(v, as_tick=True))
-        labels = tuple(setter.paragraph("small", label) for label in data.categories)
-        return Categories(labels, data.positions if data.is_numeric else None)
+            return scale(setter, (min(data.positions), max(data.positions)), data.written_across)
+        return categories(setter, data.categories, data.positions if data.is_numeric else None)
 
     def _left(self, small: float) -> float:
         return (self.axis.widest() + 0.8) * small
@@ -121,11 +129,10 @@ class LinePlot(Plot):
         if isinstance(self.across, Scale):
             inner = Rect(frame.area.x + 0.35 * small, 0, frame.area.w - 0.7 * small, 0)
             xs = [inner.x + self.across.share(t) * inner.w for t in self.across.ticks]
-            shown = Categories(self.across.labels, None)
+            shown = Categories(self.across.labels, tuple(range(len(xs))), None)
         else:
             xs, shown = list(frame.xs), self.across
-        chosen = shown.thinned(xs, small) or []
-        draw_labels(pen, [(shown.labels[i], xs[i]) for i in chosen], at, box.w, small)
+        draw_labels(pen, shown.thinned(xs, small), at, box.w, small)
 
     def _points(self, row: Sequence[float | None], frame: _Frame) -> list[list[Point]]:
         """Runs of points between gaps."""
@@ -140,7 +147,7 @@ class LinePlot(Plot):
     def _draw_line(self, pen: Pen, index: int, runs: list[list[Point]], frame: _Frame, fit: Fit) -> None:
         area = frame.area
         for run in runs:
-            local = [[round(x - area.x, 2), round(y - area.y, 2)] for x, y in run]
+            local = [[round(x - area.x, 2), round(y - area.y, 2)] for x, y in _thinned(run)]
             if len(self.data.rows) == 1 and len(run) > 1:
                 floor = round(self.axis.up(max(self.axis.low, min(0.0, self.axis.high)), area) - area.y, 2)
                 floor = floor if self.data.mark == "area" else round(area.h, 2)
@@ -157,13 +164,20 @@ class LinePlot(Plot):
             )
 
     def _draw_dots(self, pen: Pen, frame: _Frame, fit: Fit) -> None:
+        """Dots that would lie on each other are drawn once."""
         side = max(4.0, 0.5 * fit.size)
+        grain = side / 2
+        drawn = set()
         for index, row in enumerate(self.data.rows):
             for x, value in zip(frame.xs, row, strict=True):
-                if value is not None:
-                    y = self.axis.up(value, frame.area)
+                if value is None:
+                    continue
+                y = self.axis.up(value, frame.area)
+                place = (index, int(x / grain), int(y / grain))
+                if place not in drawn or len(frame.xs) <= _MANY_DOTS:
                     name = "dot" if len(self.data.rows) == 1 else "marker"
                     pen.mark(name, Rect(x - side / 2, y - side / 2, side, side), i=index)
+                drawn.add(place)
 
     def _draw_end_labels(
         self, pen: Pen, lines: list[list[list[Point]]], frame: _Frame, box: Rect, small: float
@@ -186,7 +200,7 @@ class LinePlot(Plot):
             (x - width + 0.4 * small, y - height - 0.7 * small),
             (x - width - 0.5 * small, y + 0.7 * small),
         )
-        samples = _samples(runs)
+        samples = _samples(runs, x - width - 0.7 * small)
         for left, top in corners:
             tag = Rect(left, top, width, height)
             inside = box.x <= tag.x and box.y - 0.4 * small <= tag.y and tag.bottom < frame.area.bottom
@@ -204,13 +218,29 @@ def _spread(points: Sequence[Point], index: int) -> Sequence[Point]:
     return points[(index * step // 3) % step :: step]
 
 
-def _samples(runs: list[list[Point]]) -> list[Point]:
-    """Points every few pixels along the line, but for its last few: the tag points there."""
+def _samples(runs: list[list[Point]], left: float) -> list[Point]:
+    """Points every few pixels along the line right of `left`, but for its last few: the tag points there."""
     out: list[Point] = []
     for run in runs:
         for (x0, y0), (x1, y1) in zip(run, run[1:], strict=False):
+            if x1 < left:
+                continue
             steps = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / 3))
             out += [(x0 + (x1 - x0) * k / steps, y0 + (y1 - y0) * k / steps) for k in range(steps + 1)]
+    return out
+
+
+def _thinned(run: list[Point]) -> list[Point]:
+    """At most first, lowest, highest and last point of every pixel column: the same picture from fewer points."""
+    if len(run) <= 4 * max(1.0, run[-1][0] - run[0][0]):
+        return run
+    out: list[Point] = []
+    for _, group in itertools.groupby(run, key=lambda point: int(point[0])):
+        column = list(group)
+        extremes = {0, len(column) - 1}
+        extremes |= {min(range(len(column)), key=lambda k: column[k][1])}
+        extremes |= {max(range(len(column)), key=lambda k: column[k][1])}
+        out += [column[k] for k in sorted(extremes)]
     return out
 
 

@@ -16,6 +16,7 @@ from infographix_api.engine.layout.text import Paragraph
 from infographix_api.engine.layout.typeset import Typesetter
 
 _ROW_GAP = 0.35
+_SMALLEST_SIDE = 6.4
 _HOLE = 0.62
 _WAFFLE_SIDE = 10
 
@@ -41,16 +42,32 @@ class PartsPlot(Plot):
     def variants(self) -> Sequence[Variant]:
         return [Variant("side"), Variant("below")] if self.parts else []
 
+    def column(self, variant: Variant, width: float, fit: Fit) -> float:
+        """Names that wrap beside a figure count as a column too narrow."""
+        if variant.kind != "side":
+            return math.inf
+        b = fit.size
+        room = self._name_room(variant, width, self._smallest(width, b), b)
+        wrapped = sum(p.name.count(room / b) - 1 for p in self.parts)
+        return 12.5 - 2.5 * wrapped if wrapped else math.inf
+
     def size(self, variant: Variant, width: float, fit: Fit) -> Size | None:
         b = fit.size
-        side = min(0.46 * width, 12 * b)
+        side = self._smallest(width, b)
         room = self._name_room(variant, width, side, b)
         if max(p.name.narrowest for p in self.parts) * b > room:
             return None
         legend = sum(self._row_heights(room, b))
         if variant.kind == "side":
-            return Size(max(legend, side * 0.86, 6.2 * b), max(legend, side)) if side >= 6 * b else None
+            liked = max(legend, min(0.46 * width, 12 * b))
+            return Size(max(legend, side), liked)
         return Size(legend + 7.5 * b, legend + min(width * 0.7, 13 * b))
+
+    def _smallest(self, width: float, b: float) -> float:
+        """Side of the figure beside its legend: as small as it must be to leave names on one line, within limits."""
+        wanted = max(p.name.natural for p in self.parts) * b * 1.02
+        side = width - 2.1 * b - max(p.shown.natural for p in self.parts) * b - 1.4 * b - wanted
+        return max(_SMALLEST_SIDE * b, min(0.46 * width, 12 * b, side))
 
     def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
         b = fit.size
@@ -84,7 +101,7 @@ class PartsPlot(Plot):
 
     def _side(self, box: Rect, b: float, wanted: float) -> float:
         """As large as leaves every name on one line; never smaller than what `size` promised."""
-        least = min(0.46 * box.w, 12 * b)
+        least = self._smallest(box.w, b)
         largest = min(box.h, 0.55 * box.w, 24 * b)
         sides = [largest - (largest - least) * k / 8 for k in range(9)] if largest > least else []
         one_line = (s for s in sides if self._name_room(Variant("side"), box.w, s, b) >= wanted)
@@ -147,7 +164,7 @@ class PartsPlot(Plot):
 
 
 def _shown(data: Data, value: float) -> str:
-    return data.with_unit(value) if data.unit == "%" else data.written(value)
+    return data.written(value)
 
 
 def _ring(radius: float, start: float, end: float) -> list[list[float]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from infographix_api.engine.layout.blocks.block import Shape, Size, Variant
@@ -25,6 +26,9 @@ class Plot:
 
     def shape(self, variant: Variant, width: float, height: float) -> Shape:
         return Shape(width / height, *self.aspects)
+
+    def column(self, variant: Variant, width: float, fit: Fit) -> float:
+        return math.inf
 
     def penalty(self, variant: Variant) -> float:
         return 0.0
