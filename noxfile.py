@@ -150,6 +150,13 @@ def package(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def visual(session: nox.Session) -> None:
+    """Every style in every ratio and 300 random Documents, read back from the PDF: minutes, so not by default."""
+    develop(session, "assets")
+    pytest(session, "-n", "auto", "packages/api/tests/engine_render/visual.py")
+
+
+@nox.session(default=False)
 def demo(session: nox.Session) -> None:
     """Start the whole platform, draw three infographics into out/, stop it again."""
     develop(session, "assets", name="run")
