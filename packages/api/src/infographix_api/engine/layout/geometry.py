@@ -52,13 +52,14 @@ class Level(NamedTuple):
     heading_lines: int
 
 
+# a text cut to one line says too little: beyond these, whole sections go
 LEVELS = (
     Level(99, 99, True, 6, 6),
     Level(5, 99, True, 2, 3),
     Level(3, 99, True, 2, 3),
     Level(2, 8, True, 1, 2),
     Level(2, 5, False, 1, 2),
-    Level(1, 4, False, 1, 2),
+    Level(2, 3, False, 1, 2),
 )
 
 

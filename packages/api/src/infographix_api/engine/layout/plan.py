@@ -118,15 +118,10 @@ def _fits_at(cards: Sequence[Card], areas_at: AreasAt, level: int) -> bool:
 
 
 def _that_fit_at_all(cards: list[Card], areas_at: AreasAt) -> tuple[list[Card], list[int]]:
-    """Drop the least salient sections until the rest fits; one that fits at no width goes first. A fifth of the
-    sections is given up before texts are cut to one line, which says little.
-    """
+    """Drop the least salient section until the shortest form fits; one that fits at no width goes first."""
     dropped: list[int] = []
-    spared = len(cards) // 5
     shortest = len(LEVELS) - 1
-    while cards and not _fits_at(cards, areas_at, shortest - (len(dropped) <= spared)):
-        if len(dropped) >= spared and _fits_at(cards, areas_at, shortest):
-            break
+    while cards and not _fits_at(cards, areas_at, shortest):
         width = areas_at(cards, BODY_SIZES[0])[0].body.width
         never = {c.index for c in cards if math.isinf(c.need(width, Fit(BODY_SIZES[0], shortest)))}
         least = min(cards, key=lambda card: (card.index not in never, card.salience, -card.index))
