@@ -72,7 +72,8 @@ class ColumnPlot(Plot):
         lines = self._lines(self._area_width(width, small), small) or 1
         extra = legend + lines * small * self.axis.labels[0].leading + 1.5 * small
         return Size(
-            extra + max(6.5 * fit.size, 0.18 * width), extra + min(21 * fit.size, max(8 * fit.size, width * 0.46))
+            extra + max(6.5 * fit.size, min(0.18 * width, 12 * fit.size)),
+            extra + min(21 * fit.size, max(8 * fit.size, width * 0.46)),
         )
 
     def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:

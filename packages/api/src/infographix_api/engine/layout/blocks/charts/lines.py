@@ -64,7 +64,10 @@ class LinePlot(Plot):
         if width - left < 9 * fit.size or legend is None:
             return None
         extra = legend + small * self.axis.labels[0].leading
-        return Size(extra + max(7 * fit.size, 0.2 * width), extra + min(22 * fit.size, max(9 * fit.size, width * 0.5)))
+        return Size(
+            extra + max(7 * fit.size, min(0.2 * width, 12 * fit.size)),
+            extra + min(22 * fit.size, max(9 * fit.size, width * 0.5)),
+        )
 
     def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
         small = fit.small
