@@ -35,6 +35,9 @@ _LED_WORTH = 0.5
 # is not large enough anyway
 _LED_SHARE, _SMALLEST_LED, _LARGE_ENOUGH = 0.84, 13.6, 16.6
 
+# section, ground of its figures, tile of its quotation, the kind of variant its first block is bound to
+_Making = tuple[int, Ground, int | None, str | None]
+
 
 @dataclass(frozen=True)
 class Drawn:
@@ -94,6 +97,8 @@ class Page:
             setter.paragraph("title", document.title), setter.optional("subtitle", document.subtitle), self.style
         )
         self.footer = setter.optional("small", _footer(document.sources, document.lang))
+        self._citations = Citations(document.sources)
+        self._made: dict[_Making, Card] = {}
         self.cards = self._cards(MIXED)
 
     def compose(self) -> Drawn:
@@ -147,19 +152,25 @@ class Page:
         return Body(area, self.gap, size, area.w < _NARROW, composition.places)
 
     def _cards(self, composition: Composition) -> list[Card]:
-        citations = Citations(self.document.sources)
+        """One card a section; compositions share those that they make alike, with all that these have worked out."""
         grounds = self._grounds(composition)
         cards = []
         for index, section in enumerate(self.document.sections):
-            shared = citations.shared(section)
-            ground, tile = grounds.get(index, "inset"), self._tile(index, grounds)
-            builder = Builder(self.setter, citations, self.document, bool(shared), ground, tile)
-            blocks = [builder.block(block) for block in section.blocks]
-            heading = self.setter.optional("display", section.heading, shared)
-            if blocks:
-                blocks[0].only = composition.kinds.get(index)
-                cards.append(Card(index, heading, blocks, section.salience, self.style.heading_scale))
+            how = (index, grounds.get(index, "inset"), self._tile(index, grounds), composition.kinds.get(index))
+            if section.blocks and how not in self._made:
+                self._made[how] = self._card(section, how)
+            if section.blocks:
+                cards.append(self._made[how])
         return cards
+
+    def _card(self, section: Section, how: _Making) -> Card:
+        index, ground, tile, kind = how
+        shared = self._citations.shared(section)
+        builder = Builder(self.setter, self._citations, self.document, bool(shared), ground, tile)
+        blocks = [builder.block(block) for block in section.blocks]
+        blocks[0].only = kind
+        heading = self.setter.optional("display", section.heading, shared)
+        return Card(index, heading, blocks, section.salience, self.style.heading_scale)
 
     def _grounds(self, composition: Composition) -> dict[int, Ground]:
         """The first figures stand in coloured tiles on the page, unless something else leads it."""
