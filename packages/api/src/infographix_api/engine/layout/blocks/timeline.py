@@ -82,10 +82,14 @@ class Timeline(Grid[Event]):
             super().draw(pen, variant, box, fit)
             return
         kept(self.items, fit, pen)
-        width = self._half_width(box.w, fit)
-        for column, half in enumerate(self._halves(fit)):
-            x = box.x + column * (box.w - width)
-            half.draw(pen, Variant("down"), Rect(x, box.y, width, box.h), fit)
+        width, down = self._half_width(box.w, fit), Variant("down")
+        halves = self._halves(fit)
+        places = [Rect(box.x + k * (box.w - width), box.y, width, box.h) for k in range(len(halves))]
+        # both columns start at the height of the fuller one
+        top = min(half.cells(half.items, down, at, fit)[0].y for half, at in zip(halves, places, strict=True))
+        for half, at in zip(halves, places, strict=True):
+            half.top = top
+            half.draw(pen, down, at, fit)
 
     def cell_heights(self, items: Sequence[Event], variant: Variant, width: float, fit: Fit) -> list[float] | None:
         dates = self._dates(fit)
@@ -247,6 +251,12 @@ class _Half(Timeline):
         super().__init__(items)
         self._start = start
         self._longest = longest
+        self.top: float | None = None
+
+    def cells(self, items: Sequence[Event], variant: Variant, box: Rect, fit: Fit) -> list[Rect]:
+        cells = super().cells(items, variant, box, fit)
+        lift = cells[0].y - self.top if self.top is not None else 0.0
+        return [Rect(c.x, c.y - lift, c.w, c.h) for c in cells]
 
     def _dates(self, fit: Fit) -> float:
         return self._longest * fit.size * _DATE
