@@ -113,7 +113,7 @@ class Stats(Block):
             look = (self.ground, fit)
             tile.draw_ground(pen, (0, box), look)
             tile.draw_dots(pen, figure, split[1], look)
-            box, figure = split[0], replace(figure, picture=None)
+            box, figure = split[0], replace(figure, picture=None, icon=None)
         for scale in _HERO_SCALES:
             larger = fit.at(fit.size * scale)
             how = tile.setting([figure], box.w, larger)
