@@ -195,7 +195,7 @@ def split_for_dots(figure: Figure, box: Rect, fit: Fit) -> tuple[Rect, Rect] | N
         return None
     pad = 1.4 * _PAD * fit.size
     if box.w > 1.35 * box.h:
-        side = min(box.h - 2 * pad, 0.46 * box.w)
+        side = min(box.h - 2 * pad, 0.52 * box.w)
         text = Rect(box.x, box.y, box.w - side - pad, box.h)
         square = Rect(box.right - pad - side, box.y + (box.h - side) / 2, side, side)
     else:
