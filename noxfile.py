@@ -98,11 +98,9 @@ def sdk_python(session: nox.Session, version: str) -> None:
     python = interpreter(version) or session.skip(f"Python {version} is not on this machine")
     develop(session)
     run(session, "python", "-m", "tools.build", "--out", ".nox/wheel", "packages/sdk-python")
-    name = f"sdk-{version}"
+    name, wheels = f"sdk-{version}", map(str, Path(".nox/wheel").glob("*.whl"))
     environment(session, name, lock="sdk", python=python)
-    session.run(
-        *PIP, f".nox/{name}", "--no-deps", "--reinstall", *map(str, Path(".nox/wheel").glob("*.whl")), log=False
-    )
+    session.run(*PIP, f".nox/{name}", "--no-deps", "--reinstall", *wheels, log=False)
     pytest(session, "packages/sdk-python/tests", name=name)
 
 
@@ -189,6 +187,13 @@ def bench(session: nox.Session) -> None:
     """Ratios against peers, measured side by side in one run."""
     develop(session, "assets", "npm:packages/sdk-js")
     run(session, "python", "-m", "bench", *session.posargs)
+
+
+@nox.session(default=False)
+def evaluate(session: nox.Session) -> None:
+    """How good the analysis is: figures found, traps avoided, hostile inputs, speed; one table."""
+    develop(session)
+    run(session, "python", "-m", "bench.evaluation", *session.posargs)
 
 
 @nox.session(default=False)

@@ -1,0 +1,45 @@
+"""Time of the analysis relative to parsing the same bytes with markdown-it alone, measured side by side."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable, Iterator
+
+from markdown_it import MarkdownIt
+
+from bench.evaluation.cases import AS_OF, Case
+from bench.evaluation.score import Score
+from infographix_api.engine.analysis import analyze
+from infographix_api.engine.brief import Brief
+
+ROUNDS = 5
+LONG = 400_000
+
+
+def scores(cases: list[Case]) -> Iterator[Score]:
+    reports = [case for case in cases if case.kind == "report" and len(case.data) > 4_000]
+    if not reports:
+        return
+    ratios = {case.name: _ratio(case) for case in reports}
+    slowest = max(ratios, key=lambda name: ratios[name])
+    yield Score("reports: time over markdown-it, median", statistics.median(ratios.values()), len(ratios), at_most=6)
+    yield Score("reports: time over markdown-it, worst", ratios[slowest], len(ratios), at_most=9, missed=(slowest,))
+    text = b"\n\n".join(case.data for case in reports)
+    whole = (text * (LONG // len(text) + 1))[:LONG]
+    yield Score("400 kB of reports, seconds", _best(lambda: analyze(Brief("markdown", whole, AS_OF))), 1, at_most=2)
+
+
+def _ratio(case: Case) -> float:
+    text = case.data.decode()
+    plain = MarkdownIt("commonmark").enable("table")
+    return _best(lambda: analyze(case.brief)) / _best(lambda: plain.parse(text))
+
+
+def _best(work: Callable[[], object]) -> float:
+    def once() -> float:
+        began = time.perf_counter()
+        work()
+        return time.perf_counter() - began
+
+    return min(once() for _ in range(ROUNDS))
