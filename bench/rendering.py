@@ -8,7 +8,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
@@ -17,6 +17,7 @@ from bench import browser
 from bench.table import Measure
 from bench.web_page import html
 from infographix import InfoGraphix
+from infographix_api import documents
 from infographix_api.engine import catalog
 from infographix_api.engine.analysis import analyze
 from infographix_api.engine.brief import Brief
@@ -61,15 +62,8 @@ def measure() -> Iterator[Measure]:
     )
     yield Measure("PNG of modern at 2K, of 300 kB", len(data) / 300e3, f"{len(data) / 1e3:,.0f} kB", at_most=1.0)
     yield Measure("memory of a worker and its engine, of 500 MB", memory / 500, f"{memory:,.0f} MB", at_most=1.0)
-    by_style = style_times()
-    slowest = max(by_style, key=lambda style: by_style[style])
-    usual = statistics.median(by_style.values())
-    yield Measure(
-        "slowest style at 2K, of the median style",
-        by_style[slowest] / usual,
-        f"{slowest} {by_style[slowest] * 1000:,.0f} ms against {usual * 1000:,.0f} ms",
-        at_most=2.5,
-    )
+    yield two_workers()
+    yield from beside_chromium(median, cold, peak)
     whole = statistics.median(platform_times())
     yield Measure("POST to finished 2K picture, of render alone", whole / warm, ms(whole, warm), at_most=4.0)
 
@@ -157,22 +151,10 @@ def beside_chromium(warm: float, cold: float, peak: float) -> Iterator[Measure]:
     )
 
 
-def style_times() -> dict[str, float]:
-    """Processor time of a warm new Document in every style, each in its own palette; best of three."""
-    from infographix_api import engine
-
-    engine.warm()
-    times = {}
-    for style in (s for s in catalog.styles() if s.available):
-        look = {**LOOK, "style": style.slug, "palette": style.default_palette}
-        times[style.slug] = min(_processor_time(engine.render, document(100 + k), look) for k in range(3))
-    return times
-
-
-def _processor_time(render: Callable[..., object], made: Document, look: dict[str, str]) -> float:
-    began = time.process_time()
-    render(made, **look)
-    return time.process_time() - began
+def seconds(chromium: browser.Browser, page: Path) -> float:
+    began = time.perf_counter()
+    chromium.screenshot(page)
+    return time.perf_counter() - began
 
 
 def platform_times() -> Iterator[float]:

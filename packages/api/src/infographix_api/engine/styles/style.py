@@ -56,6 +56,8 @@ class Style:
     title_align: Literal["left", "center", "right"] = "left"
     title_scale: float = 1.0
     heading_scale: float = 1.3
+    wash: float = 0.0  # how strongly tiles, insets, badges and the ground are painted with an accent, as a share
+    texture: float = 0.0  # how far it lightens dark and darkens light grounds under text, as a share
 
 
 def told(slug: str, said: dict[str, Any]) -> Style:
