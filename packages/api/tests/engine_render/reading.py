@@ -98,8 +98,8 @@ def _overlap(a: Letter, b: Letter) -> bool:
         return False  # a letter made of two glyphs is found twice: whole, and its mark
     wide = min(a.x1, b.x1) - max(a.x0, b.x0)
     tall = min(a.y1, b.y1) - max(a.y0, b.y0)
-    # neighbours in a word may kern into each other by a little
-    return wide > 0.18 * min(a.size, b.size) and tall > 0.1 * min(a.size, b.size)
+    # neighbours in a word may kern into each other by a little, most of all in handwriting
+    return wide > 0.22 * min(a.size, b.size) and tall > 0.1 * min(a.size, b.size)
 
 
 def _spans(letter: Letter, mark: Letter) -> bool:
