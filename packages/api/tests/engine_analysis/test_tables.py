@@ -130,6 +130,33 @@ def test_cells_that_mean_harm_are_words(cell: str) -> None:
     assert any(item.label == cell for item in blocks(made, Ranking)[0].items)
 
 
+def test_years_may_be_the_names_of_columns() -> None:
+    made = document("country,2019,2020,2021\nChad,3,4,5\nPeru,8,7,9\nIran,5,6,6\n")
+    assert "header_missing" not in codes(made)
+    assert {"Chad", "Peru", "Iran"} == {item.label for item in blocks(made, Ranking)[0].items}
+
+
+def test_names_that_begin_like_a_total_are_names() -> None:
+    (ranking,) = blocks(document("bank,loans\nWorld Bank,9\nAll,20\nPost Bank,5\nTown Bank,6\n"), Ranking)
+    assert [item.label for item in ranking.items] == ["World Bank", "Town Bank", "Post Bank"]
+
+
+def test_very_long_cell_is_read() -> None:
+    assert blocks(document(f'country,score,note\nChad,3,"{"x" * 200_000}"\nPeru,8,a\nIran,5,b\n'), Ranking)
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ('country,score\nChad,3\n"Peru,8\nIran,5\nMali,6\n', "never closed"),
+        ("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 123\n", "Git LFS"),
+    ],
+)
+def test_what_only_looks_like_a_table_is_named(data: str, told: str) -> None:
+    with pytest.raises(InputError, match=told):
+        document(data)
+
+
 @pytest.mark.parametrize("data", [b"", b"  \n \n", b"a,b\n", b"\x89PNG\r\n\x1a\n" + bytes(64), b"a\0b,c\n1,2\n"])
 def test_what_is_no_table_is_refused(data: bytes) -> None:
     with pytest.raises(InputError):

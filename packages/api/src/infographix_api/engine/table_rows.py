@@ -11,12 +11,15 @@ import re
 from dataclasses import dataclass, field
 
 from infographix_api.engine import dates
+from infographix_api.engine.brief import InputError
 from infographix_api.engine.document import Warning
 
 DELIMITERS = ",;\t|"
 WIDEST, WIDE = 400, 100
 NUMBER = re.compile(r"[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d+)?")
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+POINTER = "/source/text"
+csv.field_size_limit(20_000_000)  # as long as a table may be
 ANSWER = re.compile(r"(?:open-ended )?response", re.IGNORECASE)
 
 Cells = tuple[str, ...]
@@ -44,7 +47,7 @@ class Grid:
 def read(text: str) -> Grid:
     """An empty grid when there is nothing but white space."""
     grid = Grid()
-    lines = [[cell.strip() for cell in line] for line in csv.reader(io.StringIO(text), delimiter=_delimiter(text))]
+    lines = [[cell.strip() for cell in line] for line in _lines(text, _delimiter(text))]
     while lines and not any(lines[-1]):
         lines.pop()
     if not lines:
@@ -55,6 +58,31 @@ def read(text: str) -> Grid:
     _drop_repeated_header(grid)
     _drop_summary(grid)
     return grid
+
+
+def _lines(text: str, delimiter: str) -> list[list[str]]:
+    """Raises InputError `not_tabular` where a quotation mark is never closed: it would swallow every line after it."""
+    if '"' not in text:
+        return [line.split(delimiter) for line in text.splitlines()]
+    try:
+        return list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
+    except csv.Error:
+        pass
+    try:  # strict minds a quotation mark inside a cell, which is common and harmless
+        lines = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+    except csv.Error as error:
+        raise InputError("not_tabular", f"It cannot be read as a table: {error}.", POINTER) from None
+    swallowed = (
+        next((cell for cell in lines[-1] if cell.count("\n") > 1 and delimiter in cell), None) if lines else None
+    )
+    if swallowed is not None:
+        begins = swallowed.strip()[:40]
+        raise InputError(
+            "not_tabular",
+            f"A quotation mark is never closed, in the cell that begins with {begins!r}; close it.",
+            POINTER,
+        )
+    return lines
 
 
 def number(cell: str, *, decimal_comma: bool) -> float | None:
@@ -140,7 +168,7 @@ def _name_columns(cells: list[Cells], grid: Grid) -> None:
         grid.warn("blank_header_cells", "Questions with several answers name their first column only.")
         grid.questions = _questions(first, grid)
         return
-    named = sum(1 for cell in first if cell and not _looks_numeric(cell))
+    named = sum(1 for cell in first if cell and (YEAR.fullmatch(cell) or not _looks_numeric(cell)))
     if named < len(first) / 2 or _is_data(first, cells[1:]):
         grid.header, grid.body = [f"column {i + 1}" for i in range(len(first))], cells
         grid.warn("header_missing", "The first row is data; columns were named by number.")

@@ -13,6 +13,7 @@ MAX_TABLE_CHARACTERS = 20_000_000
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"%PDF", b"\x1f\x8b", b"RIFF", b"\x00\x00\x01\x00")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_LFS = "version https://git-lfs"
 _POINTERS = {"topic": "/topic", "text": "/source/text", "markdown": "/source/text", "csv": "/source/text"}
 
 
@@ -23,6 +24,10 @@ def pointer(brief: Brief) -> str:
 def read(brief: Brief) -> tuple[str, list[Warning]]:
     """The text with plain newlines. Raises InputError `not_text`, `no_data` or `too_large`."""
     text, warnings = _decode(brief)
+    if text.startswith(_LFS):
+        raise InputError(
+            "not_text", "This is a pointer of Git LFS, not the file it stands for; send that file.", pointer(brief)
+        )
     if brief.kind == "csv" and "\r" in text.replace("\r\n", ""):
         warnings.append(Warning("newline_normalised", "Lines end in a lone carriage return; they were read as lines."))
     text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -10,7 +10,10 @@ from infographix_api.engine.document import Warning
 from infographix_api.engine.table import Table, quoted
 
 PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2}(?: \d\d:\d\d)?)?)?")
-TOTAL = re.compile(r"^(?:(?:grand |sub)?totals?|all|sum|world|worldwide|global|overall|average|mean)\b", re.IGNORECASE)
+TOTAL = re.compile(
+    r"(?:(?:grand |sub)?totals?(?: .*)?|all(?: .*)?|sums?|world(?: total)?|worldwide|global(?: total)?|overall|average|mean)",
+    re.IGNORECASE,
+)
 AGGREGATE = re.compile(
     r"(?:EU(?:[ -]?2[78])?|European Union(?: \(2[78]\))?|Euro ?(?:area|zone)|OECD|G7|G20|.*\bincome (?:countries|economies))",
     re.IGNORECASE,
@@ -114,7 +117,7 @@ def _left_out(entity: str | None, cells: dict[str, list[str]]) -> tuple[str, fro
     if entity is None:
         return "", frozenset(), []
     names = set(cells[entity]) - {""}
-    totals = sorted(n for n in names if TOTAL.match(n))
+    totals = sorted(n for n in names if TOTAL.fullmatch(n))
     aggregates = sorted(n for n in names if AGGREGATE.fullmatch(n))
     warnings = []
     if totals:
