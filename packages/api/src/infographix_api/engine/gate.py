@@ -192,7 +192,7 @@ class _Claim:
 
     def stands_in(self, quote: str) -> bool:
         """The label and the figure as printed, unit and scale included; a number is never cut out of a longer one."""
-        if _squeezed(self.label) not in _squeezed(quote) or not self._is_printed(quote):
+        if not _says(quote, self.label) or not self._is_printed(quote):
             return False
         present = figures.values(quote, self.language)
         wanted = [*figures.values(self.display, self.language), *([] if self.value is None else [self.value])]
@@ -282,6 +282,19 @@ def _among(value: float, numbers: Iterable[str | float | None]) -> bool:
 
 def _is_whole(numbers: list[float]) -> bool:
     return DONUT_SUM[0] <= sum(numbers) <= DONUT_SUM[1] and min(numbers) >= 0
+
+
+def _says(quote: str, label: str) -> bool:
+    """The label stands in the quote as whole words: Mali is not in Somalia. Scripts without spaces have no such edges."""
+    words = _squeezed(label)
+    left, right = ("" if not end or _is_unspaced(end) else r"\w" for end in (words[:1], words[-1:]))
+    pattern = rf"{f'(?<!{left})' if left else ''}{re.escape(words)}{f'(?!{right})' if right else ''}"
+    return re.search(pattern, _squeezed(quote)) is not None
+
+
+def _is_unspaced(character: str) -> bool:
+    """Not a letter with two cases, nor a digit: a mark, or a letter of a script that may write without spaces."""
+    return not character.isdigit() and character.lower() == character.upper()
 
 
 def _squeezed(text: str) -> str:

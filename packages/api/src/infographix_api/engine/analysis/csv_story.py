@@ -43,7 +43,7 @@ def document(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
     title = brief.title or _title(brief, about)
     story = _Story(text, about)
     asked, told_of_questions = csv_survey.drafts(text, parsed)
-    drafts = asked or story.drafts() or csv_survey.listed(parsed)
+    drafts = asked or story.drafts() or csv_survey.listed(parsed) or story.highest()
     if not drafts:
         raise InputError("no_data", "No column of it can be measured or counted; add a column of numbers.", POINTER)
     source = Source(SOURCE, f"{title} (table of {len(parsed.rows):,} rows)", "input")
@@ -76,7 +76,7 @@ class _Story:
         if p.entity and p.is_yearly and p.is_keyed and p.measures:
             found.append(self.changes(p.measures[0]))
         drafts = [draft for draft in found if draft is not None]
-        return drafts or self.counted(numeric=True) or self.highest()
+        return drafts or self.counted(numeric=True)
 
     def headline(self) -> Draft | None:
         """Up to three figures: the leader, the newest change, how much the table covers."""
