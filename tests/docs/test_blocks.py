@@ -14,7 +14,7 @@ from tests.docs.blocks import ROOT, Block, blocks, samples
 from tests.docs.conftest import Desk
 
 RUN = {"python", "typescript", "bash", "console", "json"}
-SHOWN = {""}  # diagrams and the like
+SHOWN = {"", "typst"}  # diagrams and the like; the style is drawn by the tests of the renderer
 OURS = {"infographix", "infographix-api", "infographix-portal", "infographix-fonts-world", "@infographix/sdk"}
 SERVERS = (["infographix-api", "serve"], ["infographix-api", "api"], ["infographix-api", "worker"])
 

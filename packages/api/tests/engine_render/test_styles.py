@@ -23,10 +23,6 @@ PACKAGE = Path(infographix_api.__file__).parent
 CONTRIBUTING = Path(__file__).parents[4] / "CONTRIBUTING.md"
 STYLES = [style.slug for style in catalog.styles() if style.available]
 LOOK = {"size": "1K", "aspect_ratio": "landscape", "as_of": "2026-06-15"}
-MINIMAL = """
-#metadata((faces: (body: (font: ("Inter",), weight: 400, tracking: 0)))) <style>
-#let make(c) = (card: (w, h, a, look) => rect(width: w, height: h, fill: c.surface, stroke: 3pt + c.ink))
-"""
 DRAW = """
 import json, sys
 from infographix_api import engine
@@ -38,6 +34,11 @@ made = engine.render(
 )
 print(json.dumps([made.width, len(made.data), [w.code for w in made.warnings]]))
 """
+
+
+def shown_style() -> str:
+    """The style that CONTRIBUTING shows."""
+    return CONTRIBUTING.read_text("utf-8").split("```typst\n")[1].split("```")[0]
 
 
 def test_a_style_is_known_again_by_its_thumbnail() -> None:
@@ -61,7 +62,7 @@ def test_one_file_is_a_style_and_what_it_omits_is_inherited(tmp_path: Path) -> N
     copied = tmp_path / "infographix_api"
     shutil.copytree(PACKAGE, copied, ignore=shutil.ignore_patterns("assets", "__pycache__"))
     (copied / "engine/assets").symlink_to(PACKAGE / "engine/assets")
-    (copied / "engine/styles/vintage.typ").write_text(MINIMAL, "utf-8")
+    (copied / "engine/styles/vintage.typ").write_text(shown_style(), "utf-8")
     run = [sys.executable, "-c", DRAW]
     said = subprocess.run(run, cwd=tmp_path, env={"PYTHONPATH": str(tmp_path)}, stdout=subprocess.PIPE, check=True)
     width, length, warnings = json.loads(said.stdout)
