@@ -10,7 +10,7 @@ from bench.evaluation.score import Score
 
 def scores(cases: list[Case]) -> Iterator[Score]:
     tables = [case for case in cases if case.kind == "csv"]
-    wanted = [(case, code) for case in tables for code in case.wanted["expect"].get("warnings", ())]
+    wanted = [(case, code) for case in tables for code in case.wanted["expect"].get("expected_warnings", ())]
     missed = tuple(f"{case.name}: {code}" for case, code in wanted if code not in _told(case))
     yield Score("tables: warnings expected and given", len(wanted) - len(missed), len(wanted), 0.9, missed=missed)
 

@@ -10,7 +10,8 @@ from bench.evaluation.cases import Case
 from bench.evaluation.score import Score
 from bench.evaluation.shown import Shown, of
 from infographix_api.engine import figures
-from infographix_api.engine.analysis import language, reader
+from infographix_api.engine.analysis import reader
+from infographix_api.engine.analysis.phrases import PHRASES
 from infographix_api.engine.brief import InputError
 from infographix_api.engine.document import Document, Stat
 
@@ -78,7 +79,7 @@ def _is_honest(case: Case) -> bool:
         return False
     lang = wanted["document_lang"].partition("-")[0]
     told = any(warning.code == "lang_unsupported" for warning in made.warnings)
-    return made.lang.partition("-")[0] == lang and (told or lang in language.READ)
+    return made.lang.partition("-")[0] == lang and (told or lang in PHRASES)
 
 
 def _invented(cases: list[Case]) -> Score:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 ENOUGH_WORDS = 12
-READ = frozenset({"en"})  # whose numbers and sentences are read
 SCRIPTS = {
     "ja": r"[\u3040-\u30ff]",
     "ko": r"[\uac00-\ud7af]",

@@ -59,6 +59,8 @@ def candidates(lines: Iterable[Line], language: str = "en") -> list[Candidate]:
     """Of paragraphs, in order of the text. A sentence that leans on the one before may be taken with it."""
     phrases, found = PHRASES[language], []
     for line in lines:
+        if not figures.find(line.text, language):
+            continue  # finding sentences takes far longer than finding that there is nothing to find
         before: tuple[str, int] | None = None
         for text, start in split(line, language):
             if phrases.dependent.match(text) and before is not None:
