@@ -9,9 +9,10 @@ from pathlib import PurePath
 from infographix_api.engine import gate
 from infographix_api.engine.analysis import compose, csv_story, ingest, language, phrases, prose, reader, topic
 from infographix_api.engine.brief import Brief, InputError
-from infographix_api.engine.document import Document, Source, Warning
+from infographix_api.engine.document import Chart, Comparison, Document, Section, Source, Warning
 
 Progress = Callable[[float, str], None]
+NO_FIGURES = "It states no figure that can stand alone, so it was drawn in words."
 UNREAD = "Its sentences (language “{language}”) cannot be read for figures yet; its lists, tables and quotes were used."
 
 
@@ -31,8 +32,17 @@ def analyze(brief: Brief, *, progress: Progress | None = None) -> Document:
     document, texts, spoken = _draft(brief, text)
     report(0.8, "checking")
     document = gate.check(replace(document, warnings=(*warnings, *document.warnings)), texts, spoken)
+    if brief.kind in ("text", "markdown") and not any(map(_has_figures, document.sections)):
+        document = replace(document, warnings=(*document.warnings, Warning("no_figures", NO_FIGURES)))
     report(1.0, "checked")
     return document
+
+
+def _has_figures(section: Section) -> bool:
+    return any(
+        isinstance(block, Chart | Comparison) or any(item.value for item in getattr(block, "items", ()))
+        for block in section.blocks
+    )
 
 
 def _draft(brief: Brief, text: str) -> tuple[Document, dict[str, str], str]:
@@ -44,7 +54,7 @@ def _draft(brief: Brief, text: str) -> tuple[Document, dict[str, str], str]:
     reading = reader.read_markdown(text) if brief.kind == "markdown" else reader.read_text(text)
     spoken = language.of(reading.text)
     title, subtitle, drafts = prose.drafts(reading, spoken)
-    sections = compose.sections(drafts)
+    sections = compose.sections(drafts) or compose.sections(prose.first_words(reading))
     if not sections:
         raise InputError(
             "no_data",

@@ -12,7 +12,9 @@ MAX_CHARACTERS = 2_000_000
 MAX_TABLE_CHARACTERS = 20_000_000
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"%PDF", b"\x1f\x8b", b"RIFF", b"\x00\x00\x01\x00")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+# control characters, and marks that turn the direction of what follows
+_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\u202a-\u202e\u2066-\u2069]")
+_MARKUP = re.compile(r"\s*(?:<\?xml|<svg|<!DOCTYPE svg|(?P<json>[\[{]\s*(?:\"|[\[{]{3})))", re.IGNORECASE)
 _LFS = "version https://git-lfs"
 _POINTERS = {"topic": "/topic", "text": "/source/text", "markdown": "/source/text", "csv": "/source/text"}
 
@@ -30,7 +32,12 @@ def read(brief: Brief) -> tuple[str, list[Warning]]:
         )
     if brief.kind == "csv" and "\r" in text.replace("\r\n", ""):
         warnings.append(Warning("newline_normalised", "Lines end in a lone carriage return; they were read as lines."))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if brief.kind in ("text", "markdown") and (markup := _MARKUP.match(text)):
+        what = "JSON" if markup["json"] else "a drawing in XML"
+        raise InputError(
+            "not_text", f"This is {what}, not a text; send its words, or finished content as `content`.", pointer(brief)
+        )
     if not text.strip():
         raise InputError("no_data", "There is nothing in it but white space; give some text.", pointer(brief))
     most = MAX_TABLE_CHARACTERS if brief.kind == "csv" else MAX_CHARACTERS
@@ -55,12 +62,25 @@ def _decode(brief: Brief) -> tuple[str, list[Warning]]:
         text = data.decode()
     except UnicodeDecodeError as error:
         return _guess(brief, error)
-    control = len(_CONTROL.findall(text))
-    if "\0" in text or control > len(text) / 100:
+    if "\0" in text and (wide := _as_utf_16(data)) is not None:
+        return wide, [Warning("encoding_guessed", "It was read as UTF-16.")]
+    if "\0" in text or len(_UNSEEN.findall(text)) > len(text) / 10:
         raise InputError(
             "not_text", "It holds control characters, so it is not a text; give plain text.", pointer(brief)
         )
     return text, []
+
+
+def _as_utf_16(data: bytes) -> str | None:
+    """Latin letters in UTF-16 have a zero in every second byte."""
+    head = data[:400]
+    for zeros, encoding in ((head[1::2], "utf-16-le"), (head[::2], "utf-16-be")):
+        if zeros.count(0) > 0.8 * len(zeros):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError:
+                return None
+    return None
 
 
 def _strict(brief: Brief, encoding: str) -> str:

@@ -179,6 +179,15 @@ def _fallback(chapters: list[_Chapter], language: str) -> list[Draft]:
     return drafts_
 
 
+def first_words(reading: Reading) -> list[Draft]:
+    """A title or a word alone, as it stands; numbers alone say nothing."""
+    for part in reading.parts:
+        line = part.lines[0]
+        if any(character.isalpha() for character in line.text) and len(line.text) <= 260:
+            return [Draft(None, [Text(line.text, (structures.span(SOURCE, line),))], 0.5)]
+    return []
+
+
 def _segmented(language: str) -> str:
     """English rules part the sentences of languages that have none of their own here."""
     return language if language in PHRASES else "en"

@@ -17,6 +17,11 @@ FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 TITLE_LINE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
 TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]{1,80}\}$")
+# what the parser leaves as it stands, because it is no address that it would link to
+UNSAFE_LINK = re.compile(
+    r"!?\[([^\[\]]{0,200})\]\((?:javascript|vbscript|data|file):[^()]{0,200}(?:\([^()]{0,200}\))?[^()]{0,200}\)",
+    re.IGNORECASE,
+)
 MAX_NESTING = 20
 
 
@@ -160,5 +165,5 @@ def _plain(inline: Token) -> str:
             out += child.content
         elif child.type in ("softbreak", "hardbreak"):
             out += " "
-    out = re.sub(r"<[^<>]{1,200}>", "", out)
+    out = re.sub(r"<[^<>]{1,200}>", "", UNSAFE_LINK.sub(r"\1", out))
     return re.sub(r"\s+", " ", out).strip()

@@ -22,6 +22,10 @@ SHORTEST = 24
 MOST_CHARACTERS = 10_000  # of one paragraph; the segmenter's time grows with the square
 WORTH_A_CARD = 0.4
 YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
+TO_A_MODEL = re.compile(
+    r"\b(?:to the (?:model|assistant|ai)|(?:ignore|disregard|discard) (?:all|any|the|previous)|system prompt|as an ai\b|instructions? (?:above|to))",
+    re.IGNORECASE,
+)
 REPLACED = re.compile(r"^\s*→")
 WEIGHTS = {
     "percent": 1.0,
@@ -100,7 +104,12 @@ def _candidate(
     begins = text[0].isupper() or text[0].isdigit() or text[0] in '$€£“"¡¿'
     if not begins or not (ends_anyhow or text[-1] in '.!”")') or not SHORTEST <= len(text) <= LONGEST:
         return None
-    if phrases.dependent.match(text) or phrases.backward.search(text) or phrases.hypothetical.search(text):
+    if (
+        TO_A_MODEL.search(text)
+        or phrases.dependent.match(text)
+        or phrases.backward.search(text)
+        or phrases.hypothetical.search(text)
+    ):
         return None
     found = figures.find(text, language)
     if not found:
