@@ -22,6 +22,7 @@ class Parameter:
 @dataclass(frozen=True)
 class Operation:
     id: str
+    tag: str
     method: str
     path: str
     summary: str
@@ -66,6 +67,7 @@ def _operation(document: dict[str, Any], path: str, method: str, item: dict[str,
     result, accept = _success(document, node)
     return Operation(
         id=node["operationId"],
+        tag=node["tags"][0],
         method=method.upper(),
         path=path,
         summary=node["summary"],

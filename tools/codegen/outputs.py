@@ -12,8 +12,7 @@ from tools.codegen.models import sdk_models, server_structs
 from tools.codegen.openapi30 import convert
 from tools.codegen.python_operations import python_operations
 from tools.codegen.python_source import HEADER
-from tools.codegen.typescript_operations import typescript_operations
-from tools.codegen.typescript_schemas import typescript_schemas
+from tools.codegen.typescript_modules import typescript_modules
 
 _API = "packages/api/src/infographix_api"
 _PYTHON = "packages/sdk-python/src/infographix/_generated"
@@ -37,8 +36,7 @@ def outputs(root: Path) -> dict[str, str]:
         f"{_PYTHON}/__init__.py": f'# {HEADER}\n"""The API as generated from its description."""\n',
         f"{_PYTHON}/models.py": sdk_models(document),
         f"{_PYTHON}/operations.py": python_operations(document),
-        f"{_TYPESCRIPT}/schemas.ts": typescript_schemas(document),
-        f"{_TYPESCRIPT}/operations.ts": typescript_operations(document),
+        **{f"{_TYPESCRIPT}/{name}.ts": text for name, text in typescript_modules(document).items()},
         **dict.fromkeys(_VERSION_FILES, f'# {HEADER}\n__version__ = "{version}"\n'),
         **({_PACKAGE_JSON: _stamped(root / _PACKAGE_JSON, version)} if (root / _PACKAGE_JSON).exists() else {}),
     }

@@ -25,12 +25,13 @@ def python_operations(document: dict[str, Any]) -> str:
 
 def _function(operation: Operation) -> str:
     returns = {"json": f"m.{operation.result}", "bytes": "bytes", "none": "None"}[operation.returns]
+    value = "type(None)" if returns == "None" else returns
     docstring = "\n\n".join(text for text in (f"{operation.summary}.", operation.description) if text)
     return "\n".join(
         [
             f"def {snake(operation.id)}({_signature(operation)}) -> Call[{returns}]:",
             f"    {docstring!r}",
-            f"    return build({', '.join(_arguments(operation, returns))})",
+            f"    return build({', '.join(_arguments(operation, value))})",
         ]
     )
 
@@ -49,7 +50,8 @@ def _arguments(operation: Operation, returns: str) -> list[str]:
     ]
     if operation.body:
         arguments.append("body=body")
-    arguments.append(f"accept={', '.join(operation.accept) or None!r}")
+    if operation.accept:
+        arguments.append(f"accept={', '.join(operation.accept)!r}")
     arguments.append(f"idempotent={operation.is_idempotent}")
     return arguments
 

@@ -1,32 +1,22 @@
-"""operations.ts of the JavaScript SDK: a typed function for each operation that says what to send; it sends nothing."""
+"""TypeScript of operations: a typed function for each that says what to send; it sends nothing."""
 
 import json
 from typing import Any
 
 from tools.codegen.names import camel
-from tools.codegen.operations import Operation, Parameter, wrapped_operations
-from tools.codegen.python_source import HEADER
+from tools.codegen.operations import Operation, Parameter
 from tools.codegen.typescript_schemas import doc_comment, typescript_type
 
 _FIELD = {"path": "pathParams", "query": "query", "header": "header"}
 
 
-def typescript_operations(document: dict[str, Any]) -> str:
-    operations = list(wrapped_operations(document))
-    schemas = document["components"]["schemas"]
-    functions = "\n".join(_function(operation, schemas) for operation in operations)
-    readers = sorted({f"z{o.result}" for o in operations if o.result})
-    imports = [
-        f"// {HEADER}",
-        'import { build, type Call } from "../call.js";',
-        'import type * as s from "./schemas.js";',
-        f'import {{ {", ".join(readers)} }} from "./schemas.js";',
-    ]
-    return "\n".join([*imports, "", functions])
+def typescript_operations(operations: list[Operation], schemas: dict[str, Any]) -> str:
+    """The functions, without header and imports."""
+    return "\n".join(_function(operation, schemas) for operation in operations)
 
 
 def _function(operation: Operation, schemas: dict[str, Any]) -> str:
-    returns = {"json": f"s.{operation.result}", "bytes": "Blob", "none": "void"}[operation.returns]
+    returns = {"json": operation.result, "bytes": "Blob", "none": "void"}[operation.returns]
     comment = doc_comment("\n\n".join(text for text in (f"{operation.summary}.", operation.description) if text))
     init = "".join(f"    {line},\n" for line in _init(operation, schemas))
     return (
@@ -36,7 +26,7 @@ def _function(operation: Operation, schemas: dict[str, Any]) -> str:
 
 
 def _argument(operation: Operation) -> str:
-    rows = [f"body: s.{operation.body}"] if operation.body else []
+    rows = [f"body: {operation.body}"] if operation.body else []
     rows += [_field(parameter) for parameter in operation.parameters]
     if not rows:
         return ""
@@ -46,25 +36,35 @@ def _argument(operation: Operation) -> str:
 
 def _field(parameter: Parameter) -> str:
     kind = typescript_type(parameter.schema)
-    kind = f"s.{kind}" if "$ref" in parameter.schema else kind
     name = camel(parameter.name)
     return f"{name}: {kind}" if parameter.required else f"{name}?: {kind} | undefined"
 
 
 def _init(operation: Operation, schemas: dict[str, Any]) -> list[str]:
-    lines = [f"{key}: {json.dumps(getattr(operation, key))}" for key in ("id", "method", "path")]
-    lines += [f'result: "{operation.returns}"', f"idempotent: {json.dumps(operation.is_idempotent)}"]
+    """What differs from the usual: JSON, and fit to be sent again."""
+    lines = [f"{key}: {json.dumps(getattr(operation, key))}" for key in ("method", "path")]
+    if operation.returns != "json":
+        lines.append(f'result: "{operation.returns}"')
+    if not operation.is_idempotent:
+        lines.append("once: true")
     for where, field in _FIELD.items():
         if located := operation.located(where):
             pairs = ", ".join(f"{_key(p.name)}: a.{camel(p.name)}" for p in located)
             lines.append(f"{field}: {{ {pairs} }}")
-    if operation.body:
-        lines += ["body: a.body", f"freeMaps: {json.dumps(sorted(_free_maps(schemas, operation.body)))}"]
-    if operation.accept:
-        lines.append(f"accept: {json.dumps(', '.join(operation.accept))}")
-    if operation.result:
-        lines.append(f"schema: z{operation.result}")
-    return lines
+    return [*lines, *_body(operation, schemas), *_answer(operation)]
+
+
+def _body(operation: Operation, schemas: dict[str, Any]) -> list[str]:
+    if not operation.body:
+        return []
+    free = sorted(_free_maps(schemas, operation.body))
+    return ["body: a.body", *([f"freeMaps: {json.dumps(free)}"] if free else [])]
+
+
+def _answer(operation: Operation) -> list[str]:
+    if operation.returns == "bytes":
+        return [f"accept: {json.dumps(', '.join(operation.accept))}"]
+    return [f"schema: z{operation.result}"] if operation.result else []
 
 
 def _free_maps(schemas: dict[str, Any], name: str) -> set[str]:

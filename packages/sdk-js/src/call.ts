@@ -3,17 +3,19 @@ import type * as z from "zod/mini";
 
 /** Everything `send` needs to know of one request. */
 export interface CallInit {
-  id: string;
   method: string;
   path: string;
-  result: "json" | "bytes";
-  idempotent: boolean;
+  /** JSON unless said otherwise. */
+  result?: "bytes" | "none";
+  /** It must not be sent again after a failure. */
+  once?: boolean;
   pathParams?: Record<string, string>;
   query?: Record<string, unknown>;
   header?: Record<string, string | undefined>;
   body?: unknown;
   /** Members of the body whose keys are the caller's own words. */
   freeMaps?: readonly string[];
+  /** JSON unless said otherwise. */
   accept?: string;
   schema?: z.ZodMiniType;
 }
@@ -28,4 +30,10 @@ export interface Call<R> extends CallInit {
 // @__NO_SIDE_EFFECTS__
 export function build<R>(init: CallInit): Call<R> {
   return init;
+}
+
+/** An idempotency key. Unique, not secret: Node 18, and pages that did not come over HTTPS, have no randomUUID. */
+export function newKey(): string {
+  const part = () => Math.random().toString(36).slice(2);
+  return globalThis.crypto?.randomUUID?.() ?? `${Date.now().toString(36)}-${part()}${part()}`;
 }

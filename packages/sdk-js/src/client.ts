@@ -1,11 +1,13 @@
 // The client: settings, and the one call most programs need.
-import { listPalettes, listStyles } from "./generated/operations.js";
-import type { GenerateRequest, PaletteInfo, StyleInfo } from "./generated/schemas.js";
+import type { GenerateRequest } from "./generated/schemas.js";
+import { lazily } from "./lazy.js";
 import type { CreateOptions, WaitOptions } from "./options.js";
 import { wait, waitingTime } from "./poll.js";
 import type { RateLimit } from "./rate-limit.js";
-import { Catalog } from "./resources/catalog.js";
+import type { ApiKeys } from "./resources/api-keys.js";
 import { create, Generations } from "./resources/generations.js";
+import type { Palettes } from "./resources/palettes.js";
+import type { Styles } from "./resources/styles.js";
 import { InfographicResult } from "./result.js";
 import { apiKeyOf, baseUrlOf } from "./settings.js";
 import { Transport } from "./transport.js";
@@ -31,8 +33,9 @@ export type GenerateOptions = GenerateRequest & CreateOptions & WaitOptions;
 
 export class InfoGraphix {
   readonly generations: Generations;
-  readonly styles: Catalog<StyleInfo>;
-  readonly palettes: Catalog<PaletteInfo>;
+  readonly styles: Styles;
+  readonly palettes: Palettes;
+  readonly apiKeys: ApiKeys;
   readonly #transport: Transport;
 
   constructor(options: ClientOptions = {}) {
@@ -45,8 +48,18 @@ export class InfoGraphix {
       fetcher,
     );
     this.generations = new Generations(this.#transport);
-    this.styles = new Catalog(this.#transport, () => listStyles());
-    this.palettes = new Catalog(this.#transport, () => listPalettes());
+    this.styles = lazily(this.#transport, () => import("./resources/styles.js"), "list");
+    this.palettes = lazily(this.#transport, () => import("./resources/palettes.js"), "list");
+    this.apiKeys = lazily(
+      this.#transport,
+      () => import("./resources/api-keys.js"),
+      "list",
+      "create",
+      "get",
+      "update",
+      "rotate",
+      "revoke",
+    );
   }
 
   /** The request limit as of the last answer; undefined before, or where the server has none. */

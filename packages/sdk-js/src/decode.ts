@@ -13,6 +13,7 @@ export function send<R>(transport: Transport, call: Call<R>, deadline: Deadline)
 async function read<R>(answer: Response, call: Call<R>): Promise<R> {
   if (call.result === "bytes") return (await arrival(answer.blob())) as R;
   const text = await arrival(answer.text());
+  if (call.result === "none") return undefined as R;
   let value: unknown;
   try {
     value = JSON.parse(text);

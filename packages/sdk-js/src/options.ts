@@ -18,3 +18,11 @@ export interface CreateOptions extends CallOptions {
   /** Makes your own retry safe; by default each call has a key of its own. */
   idempotencyKey?: string | undefined;
 }
+
+/** Which page of a list. */
+export interface PageOptions {
+  /** Entries on the page; default 20, at most 100. */
+  limit?: number | undefined;
+  /** `nextCursor` of the page before. */
+  cursor?: string | undefined;
+}

@@ -41,7 +41,7 @@ export class Transport {
       try {
         return await deadline.run((signal) => this.#attempt(now, signal, read));
       } catch (error) {
-        const again = error instanceof InfoGraphixError && error.retryable && now.idempotent;
+        const again = error instanceof InfoGraphixError && error.retryable && !now.once;
         if (!again || attempt > this.#maxRetries) throw error;
         const delay = nextDelay(attempt, error.retryAfter);
         if (delay === undefined || !deadline.allows(delay * 1000)) throw error;
@@ -68,7 +68,10 @@ export class Transport {
     const query = Object.entries(call.query ?? {}).flatMap(([name, value]) =>
       value === undefined ? [] : `${name}=${encodeURIComponent(String(value))}`,
     );
-    const headers: Record<string, string> = { authorization: this.#authorization, accept: call.accept ?? "*/*" };
+    const headers: Record<string, string> = {
+      authorization: this.#authorization,
+      accept: call.accept ?? "application/json",
+    };
     for (const [name, value] of Object.entries(call.header ?? {})) if (value !== undefined) headers[name] = value;
     const init: RequestInit = { method: call.method, headers };
     if (call.body !== undefined) {

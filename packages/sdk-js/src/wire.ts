@@ -29,20 +29,25 @@ export function renamed<T>(wire: z.ZodMiniObject): z.ZodMiniType<T> {
 /** The first shape that fits. What fits none is newer than this package and passes as it is. */
 // @__NO_SIDE_EFFECTS__
 export function oneOf<S extends z.ZodMiniType>(shapes: readonly S[]): z.ZodMiniType<z.output<S>> {
-  let told: [S, [string, Set<unknown>][]][] | undefined;
-  return z.pipe(
-    z.unknown(),
-    z.transform((value) => {
-      // members that can have one value only, such as `type`, spare attempts that fail, which are slow
-      told ??= shapes.map((shape) => [shape, Object.entries(shape._zod.propValues ?? {})]);
-      for (const [shape, only] of told) {
-        if (!only.every(([name, values]) => values.has((value as Record<string, unknown> | null)?.[name]))) continue;
-        const { success, data } = z.safeParse(shape, value);
-        if (success) return data;
-      }
-      return value;
-    }),
-  ) as unknown as z.ZodMiniType<z.output<S>>;
+  return passing((value) => shapes.map((shape) => z.safeParse(shape, value)).find(({ success }) => success));
+}
+
+/** The shape named by the member `tag`. What is newer than this package passes as it is. */
+// @__NO_SIDE_EFFECTS__
+export function tagged<S extends z.ZodMiniType>(tag: string, shapes: Record<string, S>): z.ZodMiniType<z.output<S>> {
+  return passing((value) => {
+    const shape = shapes[(value as Record<string, string> | null)?.[tag] ?? ""];
+    return shape && z.safeParse(shape, value);
+  });
+}
+
+// @__NO_SIDE_EFFECTS__
+function passing<T>(read: (value: unknown) => { success: boolean; data?: unknown } | undefined): z.ZodMiniType<T> {
+  const reader = z.transform((value) => {
+    const { success, data } = read(value) ?? {};
+    return success ? data : value;
+  });
+  return z.pipe(z.unknown(), reader) as unknown as z.ZodMiniType<T>;
 }
 
 /** A request body for the wire: keys to snake_case, but not inside `freeMaps`, whose keys are the caller's. */

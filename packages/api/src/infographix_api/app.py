@@ -10,12 +10,14 @@ from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
 from litestar.di import Provide
 
-from infographix_api.accounts.guard import Guard
+from infographix_api.api_keys.routes import router as api_keys
+from infographix_api.auth.guard import Guard
 from infographix_api.catalog import routes as catalog
 from infographix_api.db.session import Database
 from infographix_api.generations.routes import router as generations
 from infographix_api.generations.signing import Signer
 from infographix_api.jobs import LocalQueue, Queue, RqQueue
+from infographix_api.pagination import Cursors
 from infographix_api.service_info import description, health, portal
 from infographix_api.settings import Settings
 from infographix_api.storage import Storage
@@ -44,11 +46,13 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
         "queue": queue,
         "storage": storage,
         "signer": Signer(settings.public_url, settings.secret_key),
+        "cursors": Cursors(settings.secret_key),
         "site": portal.installed_site(),
     }
     app = Litestar(
         route_handlers=[
             generations,
+            api_keys,
             catalog.list_styles,
             catalog.list_palettes,
             health.get_liveness,

@@ -3,8 +3,8 @@
 Knows nothing of HTTP frameworks; `web.problems` writes these as application/problem+json.
 
     ApiError
-     ├─ InvalidJson · InvalidParameter · Unauthenticated · TokenExpired · InsufficientScope · AccountSuspended
-     ├─ NotFound · MethodNotAllowed · NotAcceptable · NotCompleted · NotCancelable · IdempotencyInProgress · Gone
+     ├─ InvalidJson · InvalidParameter · InvalidCursor · Unauthenticated · TokenExpired · InsufficientScope · AccountSuspended
+     ├─ NotFound · MethodNotAllowed · NotAcceptable · NotCompleted · NotCancelable · Conflict · IdempotencyInProgress · Gone
      ├─ BodyTooLarge · UnsupportedMediaType · RangeNotSatisfiable · ValidationFailed · IdempotencyMismatch
      └─ Internal · Unavailable
 """
@@ -59,6 +59,10 @@ class InvalidParameter(ApiError):
     code = "invalid-parameter"
 
 
+class InvalidCursor(ApiError):
+    code = "invalid-cursor"
+
+
 class Unauthenticated(ApiError):
     code = "unauthenticated"
 
@@ -93,6 +97,10 @@ class NotCompleted(ApiError):
 
 class NotCancelable(ApiError):
     code = "not-cancelable"
+
+
+class Conflict(ApiError):
+    code = "conflict"
 
 
 class IdempotencyInProgress(ApiError):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from infographix_api.accounts import service
+from infographix_api.accounts import scopes, service
+from infographix_api.api_keys import service as api_keys
 from infographix_api.db.migrate import migrate
 from infographix_api.db.session import Database
 from infographix_api.jobs import LocalQueue
@@ -18,9 +19,9 @@ def prepare(settings: Settings, *, new_key: bool) -> str | None:
         migrate(database)
         with database.transaction() as session:
             account = service.account_of(session)
-            if service.has_key(session, account.id) and not new_key:
+            if api_keys.has_any(session, account.id) and not new_key:
                 return None
-            return service.create_key(session, account.id, name="made by serve").secret
+            return api_keys.make(session, account.id, name="made by serve", may=scopes.OWNER).secret
 
 
 @contextmanager

@@ -485,6 +485,65 @@ class PaletteRoles(Struct, kw_only=True):
     accents: Annotated[list[str], Meta(description="Series and highlights, the most important first.")]
 
 
+class ApiKeyMode(StrEnum):
+    """`test` keys draw with the built-in provider, fetch nothing from outside and use no quota."""
+
+    LIVE = "live"
+    TEST = "test"
+
+
+class Scope(StrEnum):
+    """What a key or token may do: `read` looks, `write` also makes and changes. `keys:write` is for API keys, `admin` for operators."""
+
+    GENERATE_READ = "generate:read"
+    GENERATE_WRITE = "generate:write"
+    TEMPLATES_READ = "templates:read"
+    TEMPLATES_WRITE = "templates:write"
+    WEBHOOKS_READ = "webhooks:read"
+    WEBHOOKS_WRITE = "webhooks:write"
+    ACCOUNT_READ = "account:read"
+    ACCOUNT_WRITE = "account:write"
+    KEYS_WRITE = "keys:write"
+    ADMIN = "admin"
+
+
+class CreateApiKeyRequest(Request, kw_only=True):
+    """What the key is for and what it may do."""
+
+    name: Annotated[str, Meta(description="What to call it.", max_length=100, min_length=1)]
+    mode: ApiKeyMode = ApiKeyMode.LIVE
+    scopes: (
+        Annotated[
+            list[Scope],
+            Meta(
+                description="What it may do; generate:read and generate:write when left out.",
+                max_length=20,
+                min_length=1,
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    expires_at: Annotated[datetime, Meta(description="When it stops working; never when left out.")] | UnsetType = UNSET
+
+
+class UpdateApiKeyRequest(Request, kw_only=True):
+    """What to change; members left out stay."""
+
+    name: Annotated[str, Meta(description="What to call it.", max_length=100, min_length=1)] | UnsetType = UNSET
+    scopes: Annotated[list[Scope], Meta(description="What it may do.", max_length=20, min_length=1)] | UnsetType = UNSET
+    expires_at: Annotated[datetime, Meta(description="When it stops working; null for never.")] | None | UnsetType = (
+        UNSET
+    )
+
+
+class RotateApiKeyRequest(Request, kw_only=True):
+    """How to replace a key."""
+
+    grace_period_seconds: Annotated[int, Meta(description="How long the old key goes on working.", ge=0, le=604800)] = (
+        86400
+    )
+
+
 class HealthStatus(StrEnum):
     """`degraded` serves requests with one part away."""
 
@@ -749,6 +808,26 @@ class PaletteInfo(Struct, kw_only=True):
     thumbnail_url: Annotated[str, Meta(description="A small picture.")] | None
 
 
+class ApiKey(Struct, kw_only=True):
+    """A key of your account."""
+
+    id: Annotated[str, Meta(description="Its id.", pattern="^key_[0-9A-Za-z]{6,40}$")]
+    name: Annotated[str, Meta(description="What you called it.")]
+    prefix: Annotated[str, Meta(description="How it begins, to recognise it by.")]
+    last4: Annotated[str, Meta(description="Its last four characters, to recognise it by.")]
+    mode: ApiKeyMode
+    scopes: Annotated[list[Scope], Meta(description="What it may do.")]
+    expires_at: Annotated[datetime, Meta(description="When it stops working; null for never.")] | None
+    last_used_at: (
+        Annotated[datetime, Meta(description="When it was last used, to within a minute; null for never.")] | None
+    )
+    secret: (
+        Annotated[str, Meta(description="The key itself; only in the first answer to its creation or rotation.")] | None
+    )
+    created_at: Annotated[datetime, Meta(description="When it was made.")]
+    updated_at: Annotated[datetime, Meta(description="When it last changed.")]
+
+
 class Health(Struct, kw_only=True):
     """The state of the service or of one part of it."""
 
@@ -838,6 +917,14 @@ class PaletteList(Struct, kw_only=True):
     """All palettes."""
 
     data: Annotated[list[PaletteInfo], Meta(description="The palettes.")]
+    has_more: Annotated[bool, Meta(description="Whether another page follows.")]
+    next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None
+
+
+class ApiKeyList(Struct, kw_only=True):
+    """A page of API keys."""
+
+    data: Annotated[list[ApiKey], Meta(description="The keys, the newest first.")]
     has_more: Annotated[bool, Meta(description="Whether another page follows.")]
     next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None
 

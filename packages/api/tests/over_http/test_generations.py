@@ -11,6 +11,8 @@ import pytest
 from over_http.conftest import Api
 
 from infographix_api import clock
+from infographix_api.accounts import service
+from infographix_api.api_keys import service as api_keys
 
 EVENTS = ["generation.started", "generation.analyzing", "generation.generating", "generation.completed"]
 CONTENT = {
@@ -219,13 +221,11 @@ def test_no_valid_key_is_401_with_a_challenge(api: Api, headers: dict[str, str],
 
 
 def test_nobody_sees_the_generations_of_another_account(api: Api) -> None:
-    from infographix_api.accounts import service
-
     found = api.completed()
     with api.workshop.database.transaction() as session:
         other = service.account_of(session, "other@example.org")
-        key = service.create_key(session, other.id, name="other", mode="live", expires_at=None).secret
-        expired = service.create_key(session, other.id, name="old", expires_at=clock.now() - timedelta(days=1)).secret
+        key = api_keys.make(session, other.id, name="other").secret
+        expired = api_keys.make(session, other.id, name="old", expires_at=clock.now() - timedelta(days=1)).secret
     theirs = {"Authorization": f"Bearer {key}"}
     for path in (f"/api/v1/generate/{found['id']}", f"/api/v1/generate/{found['id']}/result"):
         assert api.client.get(path, headers=theirs).json()["code"] == "not-found"

@@ -1,7 +1,6 @@
 // Generated from spec/ by `nox -s generate`. Do not edit.
 import { build, type Call } from "../call.js";
-import type * as s from "./schemas.js";
-import { zGeneration, zPaletteList, zStyleList } from "./schemas.js";
+import { type GenerateRequest, type Generation, zGeneration } from "./schemas.js";
 
 /**
  * Create an infographic.
@@ -9,17 +8,13 @@ import { zGeneration, zPaletteList, zStyleList } from "./schemas.js";
  * Queues a generation and answers at once with 202, or, with `Prefer: wait=N`, as soon as it has ended (200) or N seconds have passed (202).
  * Send an Idempotency-Key to make a retry safe.
  */
-export function createGeneration(a: { body: s.GenerateRequest; idempotencyKey?: string | undefined; prefer?: string | undefined }): Call<s.Generation> {
+export function createGeneration(a: { body: GenerateRequest; idempotencyKey?: string | undefined; prefer?: string | undefined }): Call<Generation> {
   return build({
-    id: "createGeneration",
     method: "POST",
     path: "/api/v1/generate",
-    result: "json",
-    idempotent: true,
     header: { "Idempotency-Key": a.idempotencyKey, Prefer: a.prefer },
     body: a.body,
     freeMaps: ["metadata"],
-    accept: "application/json",
     schema: zGeneration,
   });
 }
@@ -29,16 +24,12 @@ export function createGeneration(a: { body: s.GenerateRequest; idempotencyKey?: 
  *
  * The present state. With `Prefer: wait=N` the answer comes as soon as the generation has ended, or after N seconds.
  */
-export function getGeneration(a: { id: string; prefer?: string | undefined; ifNoneMatch?: string | undefined }): Call<s.Generation> {
+export function getGeneration(a: { id: string; prefer?: string | undefined; ifNoneMatch?: string | undefined }): Call<Generation> {
   return build({
-    id: "getGeneration",
     method: "GET",
     path: "/api/v1/generate/{id}",
-    result: "json",
-    idempotent: true,
     pathParams: { id: a.id },
     header: { Prefer: a.prefer, "If-None-Match": a.ifNoneMatch },
-    accept: "application/json",
     schema: zGeneration,
   });
 }
@@ -48,15 +39,11 @@ export function getGeneration(a: { id: string; prefer?: string | undefined; ifNo
  *
  * Stops it for good; the resource stays readable. Canceling twice is fine. One that has completed or failed cannot be canceled (409, `not-cancelable`).
  */
-export function cancelGeneration(a: { id: string }): Call<s.Generation> {
+export function cancelGeneration(a: { id: string }): Call<Generation> {
   return build({
-    id: "cancelGeneration",
     method: "DELETE",
     path: "/api/v1/generate/{id}",
-    result: "json",
-    idempotent: true,
     pathParams: { id: a.id },
-    accept: "application/json",
     schema: zGeneration,
   });
 }
@@ -69,50 +56,12 @@ export function cancelGeneration(a: { id: string }): Call<s.Generation> {
  */
 export function getGenerationResult(a: { id: string; ifNoneMatch?: string | undefined; range?: string | undefined; ifRange?: string | undefined; expires?: number | undefined; signature?: string | undefined }): Call<Blob> {
   return build({
-    id: "getGenerationResult",
     method: "GET",
     path: "/api/v1/generate/{id}/result",
     result: "bytes",
-    idempotent: true,
     pathParams: { id: a.id },
     query: { expires: a.expires, signature: a.signature },
     header: { "If-None-Match": a.ifNoneMatch, Range: a.range, "If-Range": a.ifRange },
     accept: "image/png, image/svg+xml, application/pdf, image/webp",
-  });
-}
-
-/**
- * List styles.
- *
- * All styles of the catalog, in one page. Those with `available` false are named for completeness and cannot be drawn yet.
- */
-export function listStyles(a: { ifNoneMatch?: string | undefined } = {}): Call<s.StyleList> {
-  return build({
-    id: "listStyles",
-    method: "GET",
-    path: "/api/v1/styles",
-    result: "json",
-    idempotent: true,
-    header: { "If-None-Match": a.ifNoneMatch },
-    accept: "application/json",
-    schema: zStyleList,
-  });
-}
-
-/**
- * List palettes.
- *
- * All palettes of the catalog, in one page, each with its roles on a light and on a dark ground. You may also give your own colours.
- */
-export function listPalettes(a: { ifNoneMatch?: string | undefined } = {}): Call<s.PaletteList> {
-  return build({
-    id: "listPalettes",
-    method: "GET",
-    path: "/api/v1/palettes",
-    result: "json",
-    idempotent: true,
-    header: { "If-None-Match": a.ifNoneMatch },
-    accept: "application/json",
-    schema: zPaletteList,
   });
 }

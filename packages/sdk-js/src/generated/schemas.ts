@@ -1,6 +1,6 @@
 // Generated from spec/ by `nox -s generate`. Do not edit.
 import * as z from "zod/mini";
-import { oneOf, renamed, zDate } from "../wire.js";
+import { oneOf, renamed, tagged, zDate } from "../wire.js";
 
 /** The page in points at 1K, which are pixels of a 1K picture. */
 export type ReportPage = {
@@ -23,7 +23,6 @@ export const ReportBoxKind = {
 } as const;
 /** What occupies a box of the page. */
 export type ReportBoxKind = (typeof ReportBoxKind)[keyof typeof ReportBoxKind] | (string & {});
-export const zReportBoxKind: z.ZodMiniType<ReportBoxKind> = /*#__PURE__*/ z.string();
 
 /** One card, line of text, mark or image. */
 export type ReportBox = {
@@ -46,7 +45,7 @@ export type ReportBox = {
   block: number | null;
 };
 export const zReportBox: z.ZodMiniType<ReportBox> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-    kind: zReportBoxKind,
+    kind: /*#__PURE__*/ z.string(),
     x: /*#__PURE__*/ z.number(),
     y: /*#__PURE__*/ z.number(),
     w: /*#__PURE__*/ z.number(),
@@ -106,7 +105,6 @@ export const WarningCode = {
 } as const;
 /** Something to know about a picture that was made all the same. */
 export type WarningCode = (typeof WarningCode)[keyof typeof WarningCode] | (string & {});
-export const zWarningCode: z.ZodMiniType<WarningCode> = /*#__PURE__*/ z.string();
 
 /** Something to know about the content or the picture. */
 export type DocumentWarning = {
@@ -115,7 +113,7 @@ export type DocumentWarning = {
   message: string;
 };
 export const zDocumentWarning: z.ZodMiniType<DocumentWarning> = /*#__PURE__*/ z.looseObject({
-    code: zWarningCode,
+    code: /*#__PURE__*/ z.string(),
     message: /*#__PURE__*/ z.string(),
   });
 
@@ -163,7 +161,7 @@ export type TextSource = {
   text: string;
 };
 export const zTextSource: z.ZodMiniType<TextSource> = /*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("text"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"text">,
     text: /*#__PURE__*/ z.string(),
   });
 
@@ -174,7 +172,7 @@ export type MarkdownSource = {
   text: string;
 };
 export const zMarkdownSource: z.ZodMiniType<MarkdownSource> = /*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("markdown"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"markdown">,
     text: /*#__PURE__*/ z.string(),
   });
 
@@ -187,14 +185,14 @@ export type CsvSource = {
   title?: string | undefined;
 };
 export const zCsvSource: z.ZodMiniType<CsvSource> = /*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("csv"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"csv">,
     text: /*#__PURE__*/ z.string(),
     title: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
   });
 
 /** What the infographic is made from. */
 export type Source = TextSource | MarkdownSource | CsvSource;
-export const zSource: z.ZodMiniType<Source> = /*#__PURE__*/ oneOf([zTextSource, zMarkdownSource, zCsvSource]);
+export const zSource: z.ZodMiniType<Source> = /*#__PURE__*/ tagged("type", { text: zTextSource, markdown: zMarkdownSource, csv: zCsvSource });
 
 /** What sort of figure it is. */
 export const QuantityKind = {
@@ -210,7 +208,6 @@ export const QuantityKind = {
 } as const;
 /** What sort of figure it is. */
 export type QuantityKind = (typeof QuantityKind)[keyof typeof QuantityKind] | (string & {});
-export const zQuantityKind: z.ZodMiniType<QuantityKind> = /*#__PURE__*/ z.string();
 
 /** A figure. `display` is the exact string drawn, `value` only scales marks; the two are checked against each other. */
 export type QuantityInput = {
@@ -228,7 +225,7 @@ export const zQuantityInput: z.ZodMiniType<QuantityInput> = /*#__PURE__*/ z.loos
     display: /*#__PURE__*/ z.string(),
     value: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number())),
     unit: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-    kind: /*#__PURE__*/ z.optional(zQuantityKind),
+    kind: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     approx: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.boolean()),
   });
 
@@ -242,7 +239,6 @@ export const EvidenceKind = {
 } as const;
 /** Why a figure may be drawn: a verbatim span, a table cell, an expression that can be re-run, a model's claim, or the caller's word. */
 export type EvidenceKind = (typeof EvidenceKind)[keyof typeof EvidenceKind] | (string & {});
-export const zEvidenceKind: z.ZodMiniType<EvidenceKind> = /*#__PURE__*/ z.string();
 
 /** Why a figure may be drawn. */
 export type EvidenceInput = {
@@ -264,7 +260,7 @@ export type EvidenceInput = {
 };
 export const zEvidenceInput: z.ZodMiniType<EvidenceInput> = /*#__PURE__*/ z.looseObject({
     source: /*#__PURE__*/ z.string(),
-    kind: zEvidenceKind,
+    kind: /*#__PURE__*/ z.string(),
     quote: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
     start: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number())),
     end: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number())),
@@ -304,7 +300,7 @@ export type StatBlockInput = {
   items: ItemInput[];
 };
 export const zStatBlockInput: z.ZodMiniType<StatBlockInput> = /*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("stat"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"stat">,
     items: /*#__PURE__*/ z.array(zItemInput),
   });
 
@@ -322,7 +318,6 @@ export const ChartMark = {
 } as const;
 /** How a chart draws its series. */
 export type ChartMark = (typeof ChartMark)[keyof typeof ChartMark] | (string & {});
-export const zChartMark: z.ZodMiniType<ChartMark> = /*#__PURE__*/ z.string();
 
 /** One line or set of bars. */
 export type ChartSeriesInput = {
@@ -356,8 +351,8 @@ export type ChartBlockInput = {
   evidence?: EvidenceInput[] | undefined;
 };
 export const zChartBlockInput: z.ZodMiniType<ChartBlockInput> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("chart"),
-    mark: zChartMark,
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"chart">,
+    mark: /*#__PURE__*/ z.string(),
     x: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
     series: /*#__PURE__*/ z.array(zChartSeriesInput),
     unit: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
@@ -374,7 +369,6 @@ export const RankingOrder = {
 } as const;
 /** Largest first, or smallest first. */
 export type RankingOrder = (typeof RankingOrder)[keyof typeof RankingOrder] | (string & {});
-export const zRankingOrder: z.ZodMiniType<RankingOrder> = /*#__PURE__*/ z.string();
 
 /** Items in order of a value. */
 export type RankingBlockInput = {
@@ -388,10 +382,10 @@ export type RankingBlockInput = {
   truncatedFrom?: number | null | undefined;
 };
 export const zRankingBlockInput: z.ZodMiniType<RankingBlockInput> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("ranking"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"ranking">,
     items: /*#__PURE__*/ z.array(zItemInput),
     unit: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
-    order: /*#__PURE__*/ z.optional(zRankingOrder),
+    order: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     truncated_from: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number())),
   }));
 
@@ -402,7 +396,7 @@ export type TimelineBlockInput = {
   items: ItemInput[];
 };
 export const zTimelineBlockInput: z.ZodMiniType<TimelineBlockInput> = /*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("timeline"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"timeline">,
     items: /*#__PURE__*/ z.array(zItemInput),
   });
 
@@ -415,7 +409,7 @@ export type ProcessBlockInput = {
   ordered?: boolean | undefined;
 };
 export const zProcessBlockInput: z.ZodMiniType<ProcessBlockInput> = /*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("process"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"process">,
     items: /*#__PURE__*/ z.array(zItemInput),
     ordered: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.boolean()),
   });
@@ -444,7 +438,7 @@ export type ComparisonBlockInput = {
   rows: ComparisonRowInput[];
 };
 export const zComparisonBlockInput: z.ZodMiniType<ComparisonBlockInput> = /*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("comparison"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"comparison">,
     columns: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
     rows: /*#__PURE__*/ z.array(zComparisonRowInput),
   });
@@ -456,7 +450,7 @@ export type ListBlockInput = {
   items: ItemInput[];
 };
 export const zListBlockInput: z.ZodMiniType<ListBlockInput> = /*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("list"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"list">,
     items: /*#__PURE__*/ z.array(zItemInput),
   });
 
@@ -471,7 +465,7 @@ export type QuoteBlockInput = {
   evidence?: EvidenceInput[] | undefined;
 };
 export const zQuoteBlockInput: z.ZodMiniType<QuoteBlockInput> = /*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("quote"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"quote">,
     text: /*#__PURE__*/ z.string(),
     by: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
     evidence: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zEvidenceInput)),
@@ -486,14 +480,14 @@ export type TextBlockInput = {
   evidence?: EvidenceInput[] | undefined;
 };
 export const zTextBlockInput: z.ZodMiniType<TextBlockInput> = /*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("text"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"text">,
     text: /*#__PURE__*/ z.string(),
     evidence: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zEvidenceInput)),
   });
 
 /** One block of a section. */
 export type BlockInput = StatBlockInput | ChartBlockInput | RankingBlockInput | TimelineBlockInput | ProcessBlockInput | ComparisonBlockInput | ListBlockInput | QuoteBlockInput | TextBlockInput;
-export const zBlockInput: z.ZodMiniType<BlockInput> = /*#__PURE__*/ oneOf([zStatBlockInput, zChartBlockInput, zRankingBlockInput, zTimelineBlockInput, zProcessBlockInput, zComparisonBlockInput, zListBlockInput, zQuoteBlockInput, zTextBlockInput]);
+export const zBlockInput: z.ZodMiniType<BlockInput> = /*#__PURE__*/ tagged("type", { stat: zStatBlockInput, chart: zChartBlockInput, ranking: zRankingBlockInput, timeline: zTimelineBlockInput, process: zProcessBlockInput, comparison: zComparisonBlockInput, list: zListBlockInput, quote: zQuoteBlockInput, text: zTextBlockInput });
 
 /** A card or group of cards. */
 export type SectionInput = {
@@ -520,7 +514,6 @@ export const DocumentSourceKind = {
 } as const;
 /** Where the facts come from. */
 export type DocumentSourceKind = (typeof DocumentSourceKind)[keyof typeof DocumentSourceKind] | (string & {});
-export const zDocumentSourceKind: z.ZodMiniType<DocumentSourceKind> = /*#__PURE__*/ z.string();
 
 /** Where facts come from. */
 export type DocumentSourceInput = {
@@ -539,7 +532,7 @@ export type DocumentSourceInput = {
 export const zDocumentSourceInput: z.ZodMiniType<DocumentSourceInput> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     id: /*#__PURE__*/ z.string(),
     title: /*#__PURE__*/ z.string(),
-    kind: /*#__PURE__*/ z.optional(zDocumentSourceKind),
+    kind: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     url: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
     license: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
     retrieved_at: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string())),
@@ -555,7 +548,6 @@ export const Provider = {
 } as const;
 /** Which analyser read the source. */
 export type Provider = (typeof Provider)[keyof typeof Provider] | (string & {});
-export const zProvider: z.ZodMiniType<Provider> = /*#__PURE__*/ z.string();
 
 /** Tokens a model provider charged for. */
 export type TokenUsage = {
@@ -578,7 +570,7 @@ export type Analysis = {
   usage: TokenUsage | null;
 };
 export const zAnalysis: z.ZodMiniType<Analysis> = /*#__PURE__*/ z.looseObject({
-    provider: zProvider,
+    provider: /*#__PURE__*/ z.string(),
     model: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
     usage: /*#__PURE__*/ z.nullable(zTokenUsage),
   });
@@ -640,7 +632,6 @@ export const Style = {
 } as const;
 /** How the picture is drawn: typefaces, ground, cards, marks and decorations. */
 export type Style = (typeof Style)[keyof typeof Style] | (string & {});
-export const zStyle: z.ZodMiniType<Style> = /*#__PURE__*/ z.string();
 
 /** A set of colours with roles, usable with every style. */
 export const Palette = {
@@ -659,7 +650,6 @@ export const Palette = {
 } as const;
 /** A set of colours with roles, usable with every style. */
 export type Palette = (typeof Palette)[keyof typeof Palette] | (string & {});
-export const zPalette: z.ZodMiniType<Palette> = /*#__PURE__*/ z.string();
 
 /** Your own colours; missing roles are completed and contrast is corrected. */
 export type CustomPalette = {
@@ -672,7 +662,7 @@ export const zCustomPalette: z.ZodMiniType<CustomPalette> = /*#__PURE__*/ z.loos
 
 /** A palette by name, or your own colours. */
 export type PaletteChoice = Palette | CustomPalette;
-export const zPaletteChoice: z.ZodMiniType<PaletteChoice> = /*#__PURE__*/ oneOf([zPalette, zCustomPalette]);
+export const zPaletteChoice: z.ZodMiniType<PaletteChoice> = /*#__PURE__*/ oneOf([/*#__PURE__*/ z.string(), zCustomPalette]);
 
 /** About 1, 4 or 16 megapixels in every ratio: at 1K 1024x1024, 1376x768, 768x1376, 1200x896 or 896x1200; 2K doubles and 4K quadruples each edge. */
 export const Size = {
@@ -682,7 +672,6 @@ export const Size = {
 } as const;
 /** About 1, 4 or 16 megapixels in every ratio: at 1K 1024x1024, 1376x768, 768x1376, 1200x896 or 896x1200; 2K doubles and 4K quadruples each edge. */
 export type Size = (typeof Size)[keyof typeof Size] | (string & {});
-export const zSize: z.ZodMiniType<Size> = /*#__PURE__*/ z.string();
 
 /** Shape of the picture by name, or by its ratio as an alias. */
 export const AspectRatioInput = {
@@ -699,7 +688,6 @@ export const AspectRatioInput = {
 } as const;
 /** Shape of the picture by name, or by its ratio as an alias. */
 export type AspectRatioInput = (typeof AspectRatioInput)[keyof typeof AspectRatioInput] | (string & {});
-export const zAspectRatioInput: z.ZodMiniType<AspectRatioInput> = /*#__PURE__*/ z.string();
 
 /** File format of the picture. */
 export const Format = {
@@ -710,7 +698,6 @@ export const Format = {
 } as const;
 /** File format of the picture. */
 export type Format = (typeof Format)[keyof typeof Format] | (string & {});
-export const zFormat: z.ZodMiniType<Format> = /*#__PURE__*/ z.string();
 
 /** Your own labels, up to 20; returned as given. */
 export type Metadata = Record<string, string>;
@@ -737,11 +724,11 @@ export const zGenerateRequest: z.ZodMiniType<GenerateRequest> = /*#__PURE__*/ re
     topic: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     source: /*#__PURE__*/ z.optional(zSource),
     content: /*#__PURE__*/ z.optional(zDocumentInput),
-    style: /*#__PURE__*/ z.optional(zStyle),
+    style: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     palette: /*#__PURE__*/ z.optional(zPaletteChoice),
-    size: /*#__PURE__*/ z.optional(zSize),
-    aspect_ratio: /*#__PURE__*/ z.optional(zAspectRatioInput),
-    format: /*#__PURE__*/ z.optional(zFormat),
+    size: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
+    aspect_ratio: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
+    format: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     language: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     metadata: /*#__PURE__*/ z.optional(zMetadata),
     deadline_seconds: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.number()),
@@ -758,7 +745,6 @@ export const GenerationStatus = {
 } as const;
 /** Where a generation is. completed, failed and canceled are final. */
 export type GenerationStatus = (typeof GenerationStatus)[keyof typeof GenerationStatus] | (string & {});
-export const zGenerationStatus: z.ZodMiniType<GenerationStatus> = /*#__PURE__*/ z.string();
 
 /** What the generation was made from. */
 export const SourceKind = {
@@ -773,7 +759,6 @@ export const SourceKind = {
 } as const;
 /** What the generation was made from. */
 export type SourceKind = (typeof SourceKind)[keyof typeof SourceKind] | (string & {});
-export const zSourceKind: z.ZodMiniType<SourceKind> = /*#__PURE__*/ z.string();
 
 /** Shape of the picture: 1:1, 16:9, 9:16, 4:3 or 3:4. */
 export const AspectRatio = {
@@ -785,7 +770,6 @@ export const AspectRatio = {
 } as const;
 /** Shape of the picture: 1:1, 16:9, 9:16, 4:3 or 3:4. */
 export type AspectRatio = (typeof AspectRatio)[keyof typeof AspectRatio] | (string & {});
-export const zAspectRatio: z.ZodMiniType<AspectRatio> = /*#__PURE__*/ z.string();
 
 /** What draws the picture: the Document renderer, or an image model. */
 export const Renderer = {
@@ -794,7 +778,6 @@ export const Renderer = {
 } as const;
 /** What draws the picture: the Document renderer, or an image model. */
 export type Renderer = (typeof Renderer)[keyof typeof Renderer] | (string & {});
-export const zRenderer: z.ZodMiniType<Renderer> = /*#__PURE__*/ z.string();
 
 /** A figure. `display` is the exact string drawn, `value` only scales marks; the two are checked against each other. */
 export type Quantity = {
@@ -812,7 +795,7 @@ export const zQuantity: z.ZodMiniType<Quantity> = /*#__PURE__*/ z.looseObject({
     display: /*#__PURE__*/ z.string(),
     value: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
     unit: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-    kind: zQuantityKind,
+    kind: /*#__PURE__*/ z.string(),
     approx: /*#__PURE__*/ z.boolean(),
   });
 
@@ -836,7 +819,7 @@ export type Evidence = {
 };
 export const zEvidence: z.ZodMiniType<Evidence> = /*#__PURE__*/ z.looseObject({
     source: /*#__PURE__*/ z.string(),
-    kind: zEvidenceKind,
+    kind: /*#__PURE__*/ z.string(),
     quote: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
     start: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
     end: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
@@ -876,7 +859,7 @@ export type StatBlock = {
   items: Item[];
 };
 export const zStatBlock: z.ZodMiniType<StatBlock> = /*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("stat"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"stat">,
     items: /*#__PURE__*/ z.array(zItem),
   });
 
@@ -912,8 +895,8 @@ export type ChartBlock = {
   evidence: Evidence[];
 };
 export const zChartBlock: z.ZodMiniType<ChartBlock> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("chart"),
-    mark: zChartMark,
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"chart">,
+    mark: /*#__PURE__*/ z.string(),
     x: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
     series: /*#__PURE__*/ z.array(zChartSeries),
     unit: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
@@ -935,10 +918,10 @@ export type RankingBlock = {
   truncatedFrom: number | null;
 };
 export const zRankingBlock: z.ZodMiniType<RankingBlock> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("ranking"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"ranking">,
     items: /*#__PURE__*/ z.array(zItem),
     unit: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-    order: zRankingOrder,
+    order: /*#__PURE__*/ z.string(),
     truncated_from: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number()),
   }));
 
@@ -949,7 +932,7 @@ export type TimelineBlock = {
   items: Item[];
 };
 export const zTimelineBlock: z.ZodMiniType<TimelineBlock> = /*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("timeline"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"timeline">,
     items: /*#__PURE__*/ z.array(zItem),
   });
 
@@ -962,7 +945,7 @@ export type ProcessBlock = {
   ordered: boolean;
 };
 export const zProcessBlock: z.ZodMiniType<ProcessBlock> = /*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("process"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"process">,
     items: /*#__PURE__*/ z.array(zItem),
     ordered: /*#__PURE__*/ z.boolean(),
   });
@@ -991,7 +974,7 @@ export type ComparisonBlock = {
   rows: ComparisonRow[];
 };
 export const zComparisonBlock: z.ZodMiniType<ComparisonBlock> = /*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("comparison"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"comparison">,
     columns: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
     rows: /*#__PURE__*/ z.array(zComparisonRow),
   });
@@ -1003,7 +986,7 @@ export type ListBlock = {
   items: Item[];
 };
 export const zListBlock: z.ZodMiniType<ListBlock> = /*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("list"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"list">,
     items: /*#__PURE__*/ z.array(zItem),
   });
 
@@ -1018,7 +1001,7 @@ export type QuoteBlock = {
   evidence: Evidence[];
 };
 export const zQuoteBlock: z.ZodMiniType<QuoteBlock> = /*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("quote"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"quote">,
     text: /*#__PURE__*/ z.string(),
     by: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
     evidence: /*#__PURE__*/ z.array(zEvidence),
@@ -1033,14 +1016,14 @@ export type TextBlock = {
   evidence: Evidence[];
 };
 export const zTextBlock: z.ZodMiniType<TextBlock> = /*#__PURE__*/ z.looseObject({
-    type: /*#__PURE__*/ z.literal("text"),
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"text">,
     text: /*#__PURE__*/ z.string(),
     evidence: /*#__PURE__*/ z.array(zEvidence),
   });
 
 /** One block of a section. */
 export type Block = StatBlock | ChartBlock | RankingBlock | TimelineBlock | ProcessBlock | ComparisonBlock | ListBlock | QuoteBlock | TextBlock;
-export const zBlock: z.ZodMiniType<Block> = /*#__PURE__*/ oneOf([zStatBlock, zChartBlock, zRankingBlock, zTimelineBlock, zProcessBlock, zComparisonBlock, zListBlock, zQuoteBlock, zTextBlock]);
+export const zBlock: z.ZodMiniType<Block> = /*#__PURE__*/ tagged("type", { stat: zStatBlock, chart: zChartBlock, ranking: zRankingBlock, timeline: zTimelineBlock, process: zProcessBlock, comparison: zComparisonBlock, list: zListBlock, quote: zQuoteBlock, text: zTextBlock });
 
 /** A card or group of cards. */
 export type Section = {
@@ -1074,7 +1057,7 @@ export type DocumentSource = {
 export const zDocumentSource: z.ZodMiniType<DocumentSource> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     id: /*#__PURE__*/ z.string(),
     title: /*#__PURE__*/ z.string(),
-    kind: zDocumentSourceKind,
+    kind: /*#__PURE__*/ z.string(),
     url: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
     license: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
     retrieved_at: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
@@ -1122,7 +1105,6 @@ export const GenerationErrorCode = {
 } as const;
 /** Why a generation failed. */
 export type GenerationErrorCode = (typeof GenerationErrorCode)[keyof typeof GenerationErrorCode] | (string & {});
-export const zGenerationErrorCode: z.ZodMiniType<GenerationErrorCode> = /*#__PURE__*/ z.string();
 
 /** Why it failed. */
 export type GenerationError = {
@@ -1133,7 +1115,7 @@ export type GenerationError = {
   retryable: boolean;
 };
 export const zGenerationError: z.ZodMiniType<GenerationError> = /*#__PURE__*/ z.looseObject({
-    code: zGenerationErrorCode,
+    code: /*#__PURE__*/ z.string(),
     message: /*#__PURE__*/ z.string(),
     retryable: /*#__PURE__*/ z.boolean(),
   });
@@ -1240,18 +1222,18 @@ export type Generation = {
 };
 export const zGeneration: z.ZodMiniType<Generation> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
     id: /*#__PURE__*/ z.string(),
-    status: zGenerationStatus,
+    status: /*#__PURE__*/ z.string(),
     stage_progress: /*#__PURE__*/ z.number(),
     topic: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-    source_kind: zSourceKind,
-    style: zStyle,
+    source_kind: /*#__PURE__*/ z.string(),
+    style: /*#__PURE__*/ z.string(),
     palette: zPaletteChoice,
-    size: zSize,
-    aspect_ratio: zAspectRatio,
-    format: zFormat,
+    size: /*#__PURE__*/ z.string(),
+    aspect_ratio: /*#__PURE__*/ z.string(),
+    format: /*#__PURE__*/ z.string(),
     language: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-    provider: zProvider,
-    renderer: zRenderer,
+    provider: /*#__PURE__*/ z.string(),
+    renderer: /*#__PURE__*/ z.string(),
     template_id: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
     batch_id: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
     custom_id: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
@@ -1306,7 +1288,6 @@ export const ProblemCode = {
 } as const;
 /** Stable name of a problem; its page at /problems/{code} says what to do. */
 export type ProblemCode = (typeof ProblemCode)[keyof typeof ProblemCode] | (string & {});
-export const zProblemCode: z.ZodMiniType<ProblemCode> = /*#__PURE__*/ z.string();
 
 /** One value that is not usable. */
 export type FieldError = {
@@ -1349,129 +1330,10 @@ export const zProblem: z.ZodMiniType<Problem> = /*#__PURE__*/ renamed(/*#__PURE_
     status: /*#__PURE__*/ z.number(),
     detail: /*#__PURE__*/ z.string(),
     instance: /*#__PURE__*/ z.string(),
-    code: zProblemCode,
+    code: /*#__PURE__*/ z.string(),
     request_id: /*#__PURE__*/ z.string(),
     errors: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zFieldError)),
     doc_url: /*#__PURE__*/ z.string(),
-  }));
-
-/** Whether the ground is light or dark. */
-export const LightOrDark = {
-  Light: "light",
-  Dark: "dark",
-} as const;
-/** Whether the ground is light or dark. */
-export type LightOrDark = (typeof LightOrDark)[keyof typeof LightOrDark] | (string & {});
-export const zLightOrDark: z.ZodMiniType<LightOrDark> = /*#__PURE__*/ z.string();
-
-/** A style of the catalog. */
-export type StyleInfo = {
-  slug: Style;
-  /** Name for people. */
-  label: string;
-  /** What it looks like and what it suits. */
-  description: string;
-  /** Words to find it by. */
-  tags: string[];
-  lightOrDark: LightOrDark;
-  defaultPalette: Palette;
-  /** False for a style that cannot be drawn yet. */
-  available: boolean;
-  /** A small picture. */
-  thumbnailUrl: string | null;
-};
-export const zStyleInfo: z.ZodMiniType<StyleInfo> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-    slug: zStyle,
-    label: /*#__PURE__*/ z.string(),
-    description: /*#__PURE__*/ z.string(),
-    tags: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-    light_or_dark: zLightOrDark,
-    default_palette: zPalette,
-    available: /*#__PURE__*/ z.boolean(),
-    thumbnail_url: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  }));
-
-/** All styles. */
-export type StyleList = {
-  /** The styles. */
-  data: StyleInfo[];
-  /** Whether another page follows. */
-  hasMore: boolean;
-  /** Where the next page begins. */
-  nextCursor: string | null;
-};
-export const zStyleList: z.ZodMiniType<StyleList> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-    data: /*#__PURE__*/ z.array(zStyleInfo),
-    has_more: /*#__PURE__*/ z.boolean(),
-    next_cursor: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  }));
-
-/** What each colour of a palette is for, as */
-export type PaletteRoles = {
-  /** Behind everything. */
-  ground: string;
-  /** Behind a card's text. */
-  surface: string;
-  /** Text. */
-  ink: string;
-  /** Secondary text. */
-  muted: string;
-  /** Series and highlights, the most important first. */
-  accents: string[];
-};
-export const zPaletteRoles: z.ZodMiniType<PaletteRoles> = /*#__PURE__*/ z.looseObject({
-    ground: /*#__PURE__*/ z.string(),
-    surface: /*#__PURE__*/ z.string(),
-    ink: /*#__PURE__*/ z.string(),
-    muted: /*#__PURE__*/ z.string(),
-    accents: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-  });
-
-/** A palette of the catalog. */
-export type PaletteInfo = {
-  slug: Palette;
-  /** Name for people. */
-  label: string;
-  /** Its mood and what it suits. */
-  description: string;
-  /** Words to find it by. */
-  tags: string[];
-  /** Its main colours as #rrggbb, for a swatch. */
-  colors: string[];
-  /** Roles on a light ground; null when not available. */
-  light: PaletteRoles | null;
-  /** Roles on a dark ground; null when not available. */
-  dark: PaletteRoles | null;
-  /** False for a palette that cannot be drawn yet. */
-  available: boolean;
-  /** A small picture. */
-  thumbnailUrl: string | null;
-};
-export const zPaletteInfo: z.ZodMiniType<PaletteInfo> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-    slug: zPalette,
-    label: /*#__PURE__*/ z.string(),
-    description: /*#__PURE__*/ z.string(),
-    tags: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-    colors: /*#__PURE__*/ z.array(/*#__PURE__*/ z.string()),
-    light: /*#__PURE__*/ z.nullable(zPaletteRoles),
-    dark: /*#__PURE__*/ z.nullable(zPaletteRoles),
-    available: /*#__PURE__*/ z.boolean(),
-    thumbnail_url: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
-  }));
-
-/** All palettes. */
-export type PaletteList = {
-  /** The palettes. */
-  data: PaletteInfo[];
-  /** Whether another page follows. */
-  hasMore: boolean;
-  /** Where the next page begins. */
-  nextCursor: string | null;
-};
-export const zPaletteList: z.ZodMiniType<PaletteList> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
-    data: /*#__PURE__*/ z.array(zPaletteInfo),
-    has_more: /*#__PURE__*/ z.boolean(),
-    next_cursor: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
   }));
 
 /** `degraded` serves requests with one part away. */
@@ -1481,7 +1343,6 @@ export const HealthStatus = {
 } as const;
 /** `degraded` serves requests with one part away. */
 export type HealthStatus = (typeof HealthStatus)[keyof typeof HealthStatus] | (string & {});
-export const zHealthStatus: z.ZodMiniType<HealthStatus> = /*#__PURE__*/ z.string();
 
 /** One part of the service. */
 export type HealthCheck = {
@@ -1502,7 +1363,7 @@ export type Health = {
   checks: HealthCheck[];
 };
 export const zHealth: z.ZodMiniType<Health> = /*#__PURE__*/ z.looseObject({
-    status: zHealthStatus,
+    status: /*#__PURE__*/ z.string(),
     checks: /*#__PURE__*/ z.array(zHealthCheck),
   });
 

@@ -1,4 +1,6 @@
 // Create, follow and cancel generations; `client.generate` is made of these.
+
+import { newKey } from "../call.js";
 import type { Deadline } from "../deadline.js";
 import { send } from "../decode.js";
 import { cancelGeneration, createGeneration, getGeneration, getGenerationResult } from "../generated/operations.js";
@@ -56,10 +58,4 @@ export function create(
 ): Promise<Generation> {
   const prefer = waitS === undefined ? undefined : `wait=${waitS}`;
   return send(transport, createGeneration({ body, idempotencyKey: key ?? newKey(), prefer }), deadline);
-}
-
-/** Unique, not secret: Node 18, and pages that did not come over HTTPS, have no randomUUID. */
-function newKey(): string {
-  const part = () => Math.random().toString(36).slice(2);
-  return globalThis.crypto?.randomUUID?.() ?? `${Date.now().toString(36)}-${part()}${part()}`;
 }

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
         ValidationError,
     )
     from infographix._generated.models import (
+        ApiKey,
+        ApiKeyMode,
         AspectRatio,
         CsvSource,
         CustomPalette,
@@ -45,15 +47,18 @@ if TYPE_CHECKING:
         GenerationStatus,
         MarkdownSource,
         Palette,
+        Scope,
         Size,
         Style,
         TextSource,
     )
+    from infographix._pages import each, each_async
     from infographix.client import AsyncInfoGraphix, InfoGraphix
     from infographix.results import AsyncInfographicResult, InfographicResult
 
 _MODELS = (
-    "AspectRatio CsvSource CustomPalette Document Format Generation GenerationStatus MarkdownSource Palette Size Style TextSource"
+    "ApiKey ApiKeyMode AspectRatio CsvSource CustomPalette Document Format Generation GenerationStatus MarkdownSource Palette Scope Size Style "
+    "TextSource"
 ).split()
 _ERRORS = (
     "APIConnectionError APIStatusError AuthenticationError BadRequestError BodyTooLargeError ConflictError DeadlineExceededError DecodeError "
@@ -63,6 +68,7 @@ _ERRORS = (
 _HOMES = {
     **dict.fromkeys(_MODELS, "infographix._generated.models"),
     **dict.fromkeys(_ERRORS, "infographix._errors"),
+    **dict.fromkeys(("each", "each_async"), "infographix._pages"),
     **dict.fromkeys(("AsyncInfoGraphix", "InfoGraphix"), "infographix.client"),
     **dict.fromkeys(("AsyncInfographicResult", "InfographicResult"), "infographix.results"),
 }
@@ -70,6 +76,8 @@ _HOMES = {
 __all__ = [
     "APIConnectionError",
     "APIStatusError",
+    "ApiKey",
+    "ApiKeyMode",
     "AspectRatio",
     "AsyncInfoGraphix",
     "AsyncInfographicResult",
@@ -99,12 +107,15 @@ __all__ = [
     "QuotaExceededError",
     "RateLimit",
     "RateLimitError",
+    "Scope",
     "ServerError",
     "Size",
     "Style",
     "TextSource",
     "ValidationError",
     "__version__",
+    "each",
+    "each_async",
 ]
 
 

@@ -32,6 +32,8 @@ class Call(Generic[T]):
         """Raises DecodeError when the answer is not what the operation promises."""
         if self.returns is bytes:
             return cast(T, content)
+        if self.returns is type(None):
+            return cast(T, None)
         if "json" not in content_type.lower():
             raise DecodeError(f"expected JSON, got {content_type or 'no content type'}", request_id=request_id)
         try:

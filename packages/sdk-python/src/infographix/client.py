@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Optional, Type
 from infographix._client import DEFAULT_DEADLINE_S, Client
 from infographix._flow import awaiting, blocking
 from infographix._generated import models as m
+from infographix.resources.api_keys import ApiKeys, AsyncApiKeys
 from infographix.resources.catalog import AsyncPalettes, AsyncStyles, Palettes, Styles
 from infographix.resources.generations import AsyncGenerations, Generations
 from infographix.results import AsyncInfographicResult, InfographicResult
@@ -41,6 +42,7 @@ class InfoGraphix(Client[InfographicResult]):
         self.generations = Generations(self._driver, deadline, max_retries)
         self.styles = Styles(self._driver, deadline, max_retries)
         self.palettes = Palettes(self._driver, deadline, max_retries)
+        self.api_keys = ApiKeys(self._driver, deadline, max_retries)
 
     generate = blocking(Client[InfographicResult]._generate)
     generate_async = awaiting(Client[InfographicResult]._generate)
@@ -95,6 +97,7 @@ class AsyncInfoGraphix(Client[AsyncInfographicResult]):
         self.generations = AsyncGenerations(self._driver, deadline, max_retries)
         self.styles = AsyncStyles(self._driver, deadline, max_retries)
         self.palettes = AsyncPalettes(self._driver, deadline, max_retries)
+        self.api_keys = AsyncApiKeys(self._driver, deadline, max_retries)
 
     generate = awaiting(Client[AsyncInfographicResult]._generate)
 

@@ -1,1 +1,1 @@
-"""Who is calling: accounts and their API keys."""
+"""Accounts, and what may be done in their name."""

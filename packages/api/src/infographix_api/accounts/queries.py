@@ -1,24 +1,17 @@
-"""SQL of accounts and keys."""
+"""SQL of accounts."""
 
 from __future__ import annotations
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from infographix_api.db.tables import Account, ApiKey
+from infographix_api.db.tables import Account
 
 
-def find_account(session: Session, email: str) -> Account | None:
+def find(session: Session, account_id: str, *, lock: bool = False) -> Account | None:
+    query = select(Account).where(Account.id == account_id)
+    return session.scalar(query.with_for_update() if lock else query)
+
+
+def find_by_email(session: Session, email: str) -> Account | None:
     return session.scalar(select(Account).where(Account.email == email))
-
-
-def find_key(session: Session, hash: str) -> tuple[ApiKey, Account] | None:
-    """The one lookup that cannot name the tenant: it is what tells who is calling."""
-    query = select(ApiKey, Account).join(Account, Account.id == ApiKey.account_id).where(ApiKey.hash == hash)
-    row = session.execute(query).first()
-    return (row[0], row[1]) if row else None
-
-
-def has_key(session: Session, account_id: str) -> bool:
-    query = select(ApiKey.id).where(ApiKey.account_id == account_id, ApiKey.revoked_at.is_(None)).limit(1)
-    return session.scalar(query) is not None

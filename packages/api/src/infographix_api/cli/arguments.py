@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from infographix_api._version import __version__
+from infographix_api.accounts import scopes
 
 _ENGINE, _GALLERY, _OPERATE, _DOCTOR = (
     f"infographix_api.cli.{name}" for name in ("draw", "gallery", "operate", "doctor")
 )
+_SCOPES = (*scopes.OWNER, "admin")
 
 
 Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"  # noqa: SLF001 - argparse has no public name for it
@@ -99,6 +101,8 @@ def _add_key(commands: Commands) -> None:
     create.add_argument("--account", type=_email, metavar="EMAIL", help="whose key (default: the local account)")
     create.add_argument("--name", default="command line", help="to recognise it by (default: %(default)s)")
     create.add_argument("--mode", choices=("live", "test"), default="live", help="(default: %(default)s)")
+    may = f"what it may do, once for each of {', '.join(_SCOPES)} (default: generate:read and generate:write)"
+    create.add_argument("--scope", action="append", choices=_SCOPES, metavar="SCOPE", help=may)
     create.add_argument("--expires-in-days", type=_count, metavar="N", help="(default: never)")
     _add_state(create)
     create.set_defaults(run=f"{_OPERATE}:create_key")

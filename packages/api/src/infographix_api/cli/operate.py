@@ -19,7 +19,8 @@ from infographix_api import (
     supervisor,
     worker,
 )
-from infographix_api.accounts import service
+from infographix_api.accounts import scopes, service
+from infographix_api.api_keys import service as api_keys
 from infographix_api.cli.refusal import Refusal
 from infographix_api.db.migrate import migrate as bring_up_to_date
 from infographix_api.errors import Unavailable
@@ -63,8 +64,13 @@ def create_key(arguments: argparse.Namespace) -> None:
         with database.transaction() as session:
             account = service.account_of(session, arguments.account or service.LOCAL_EMAIL)
             expires_at = None if days is None else clock.now() + timedelta(days=days)
-            key = service.create_key(
-                session, account.id, name=arguments.name, mode=arguments.mode, expires_at=expires_at
+            key = api_keys.make(
+                session,
+                account.id,
+                name=arguments.name,
+                mode=arguments.mode,
+                may=arguments.scope or scopes.DRAWING,
+                expires_at=expires_at,
             )
     print(key.secret)
 

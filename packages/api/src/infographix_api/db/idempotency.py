@@ -31,11 +31,12 @@ class IdempotencyKey:
 
 @dataclass(frozen=True)
 class Answer:
-    """A response, ready to be sent again."""
+    """A response, ready to be sent again: as it was, or as `replay` when it had a secret in it."""
 
     status: int
     headers: Mapping[str, str]
     body: bytes
+    replay: bytes | None = None
 
 
 class AlreadyAnswered(Exception):
@@ -61,7 +62,7 @@ def begin(session: Session, key: IdempotencyKey) -> None:
 
 def store(session: Session, key: IdempotencyKey, answer: Answer) -> None:
     """Keep what is answered. Called again, the later answer counts."""
-    values = {"status": answer.status, "headers": dict(answer.headers), "body": answer.body}
+    values = {"status": answer.status, "headers": dict(answer.headers), "body": answer.replay or answer.body}
     session.execute(update(StoredAnswer).where(*_same(key)).values(values))
 
 

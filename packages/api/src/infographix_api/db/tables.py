@@ -63,7 +63,7 @@ class Account(Base):
 
 
 class ApiKey(Base):
-    """`hash` is the SHA-256 of the key; the key itself is shown once and kept nowhere."""
+    """`hash` is the SHA-256 of the key; the key itself is shown once and kept nowhere. `replaced_by` is its successor."""
 
     __tablename__ = "api_keys"
 
@@ -76,7 +76,10 @@ class ApiKey(Base):
     scopes: Mapped[list[Any]]
     expires_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
+    replaced_by: Mapped[str | None]
+    last_used_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
 
 
 class Generation(Base):

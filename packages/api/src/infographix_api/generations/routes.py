@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import re
 import time
 from typing import Any
 
 import msgspec
 from anyio.to_thread import run_sync
-from litestar import Request, Response, Router, delete, get, post, route
+from litestar import Request, Response, Router, delete, get, post
 from litestar.di import NamedDependency
+from sqlalchemy.orm import Session
 
-from infographix_api import errors, wire
+from infographix_api import errors, once, wire
 from infographix_api.accounts.service import Caller
-from infographix_api.db import idempotency
-from infographix_api.db.idempotency import AlreadyAnswered, Answer, IdempotencyKey
+from infographix_api.db.idempotency import Answer
 from infographix_api.db.session import Database
 from infographix_api.db.tables import Generation
 from infographix_api.generations import presented, queries, service
 from infographix_api.generations.signing import Signer
+from infographix_api.once import Posted
 from infographix_api.storage import Missing, Storage
 from infographix_api.web import body, caching, negotiation
+from infographix_api.web.options import options
 
 _JSON = "application/json"
 _FIRST_LOOK_S, _LONGEST_LOOK_S = 0.02, 0.25
@@ -35,21 +36,17 @@ async def create_generation(
     request: Req, db: NamedDependency[Database], signer: NamedDependency[Signer]
 ) -> Response[bytes]:
     caller: Caller = request.state.caller
-    given = negotiation.idempotency_key(request.headers.get("idempotency-key"))
     wait_s = negotiation.wait_s(request.headers.get("prefer"))
-    raw = await body.read(request)
-    key = None
-    if given is not None:
-        key = IdempotencyKey(caller.account_id, "POST /api/v1/generate", given, hashlib.sha256(raw).hexdigest())
-    answer = await run_sync(_create, db, signer, caller, raw, key)
+    posted = await once.receive(request)
+    answer = await run_sync(_create, db, signer, caller, posted)
     if wait_s is None or "Idempotency-Replayed" in answer.headers:
-        return _response(answer)
+        return once.response(answer)
     generation_id = answer.headers["Location"].rsplit("/", 1)[1]
     await _until_final(db, caller.account_id, generation_id, wait_s)
     found = await run_sync(_read, db, caller.account_id, generation_id)
     status = 200 if service.is_final(found.status) else 202
     headers = {**answer.headers, "Preference-Applied": f"wait={wait_s}"}
-    return _response(Answer(status, headers, _encoded(found, signer)))
+    return once.response(Answer(status, headers, _encoded(found, signer)))
 
 
 @get("/{id:str}", opt={"scope": "generate:read"}, name="getGeneration")
@@ -97,19 +94,15 @@ def get_generation_result(
     return _picture(request, row, storage)
 
 
-def _create(db: Database, signer: Signer, caller: Caller, raw: bytes, key: IdempotencyKey | None) -> Answer:
-    wanted = body.decode(raw, wire.GenerateRequest)
-    try:
-        with db.transaction(idempotency_key=key) as session:
-            row = service.create(session, caller.account_id, wanted, livemode=caller.livemode)
-            location = f"{signer.public_url}/api/v1/generate/{row.id}"
-            answer = Answer(202, {"Location": location}, _encoded(row, signer))
-            if key is not None:
-                idempotency.store(session, key, answer)
-            return answer
-    except AlreadyAnswered as found:
-        before = found.answer
-        return Answer(before.status, {**before.headers, "Idempotency-Replayed": "true"}, before.body)
+def _create(db: Database, signer: Signer, caller: Caller, posted: Posted) -> Answer:
+    wanted = body.decode(posted.raw, wire.GenerateRequest)
+
+    def work(session: Session) -> Answer:
+        row = service.create(session, caller.account_id, wanted, livemode=caller.livemode)
+        location = f"{signer.public_url}/api/v1/generate/{row.id}"
+        return Answer(202, {"Location": location}, _encoded(row, signer))
+
+    return once.answer(db, posted.key, work)
 
 
 def _read(db: Database, account_id: str, generation_id: str) -> Generation:
@@ -181,20 +174,10 @@ def _encoded(row: Generation, signer: Signer) -> bytes:
     return msgspec.json.encode(presented.to_wire(row, signer))
 
 
-def _response(answer: Answer) -> Response[bytes]:
-    return Response(answer.body, status_code=answer.status, media_type=_JSON, headers=dict(answer.headers))
-
-
-@route("/{id:str}", http_method="OPTIONS", status_code=204, name="generationOptions", sync_to_thread=False)
-def generation_options() -> Response[None]:
-    """Litestar's own answer would name one of the methods only."""
-    return Response(None, headers={"Allow": "DELETE, GET, OPTIONS"})
-
-
 router = Router(
     "/api/v1/generate",
     route_handlers=[
-        generation_options,  # before the others, or Litestar makes one of its own
+        options("/{id:str}", "GET", "DELETE"),
         create_generation,
         get_generation,
         cancel_generation,

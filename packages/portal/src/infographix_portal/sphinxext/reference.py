@@ -23,6 +23,7 @@ class Operations(SphinxDirective):
     """`{api-operations} Tag`"""
 
     required_arguments = 1
+    final_argument_whitespace = True  # a tag may be two words
 
     def run(self) -> list[nodes.Node]:
         path = self.config.openapi_spec

@@ -541,6 +541,61 @@ class PaletteRoles(Model):
     "Series and highlights, the most important first."
 
 
+class ApiKeyMode(OpenEnum):
+    """`test` keys draw with the built-in provider, fetch nothing from outside and use no quota."""
+
+    LIVE = "live"
+    TEST = "test"
+
+
+class Scope(OpenEnum):
+    """What a key or token may do: `read` looks, `write` also makes and changes. `keys:write` is for API keys, `admin` for operators."""
+
+    GENERATE_READ = "generate:read"
+    GENERATE_WRITE = "generate:write"
+    TEMPLATES_READ = "templates:read"
+    TEMPLATES_WRITE = "templates:write"
+    WEBHOOKS_READ = "webhooks:read"
+    WEBHOOKS_WRITE = "webhooks:write"
+    ACCOUNT_READ = "account:read"
+    ACCOUNT_WRITE = "account:write"
+    KEYS_WRITE = "keys:write"
+    ADMIN = "admin"
+
+
+class CreateApiKeyRequest(Model):
+    """What the key is for and what it may do."""
+
+    model_config = ConfigDict(extra="forbid")
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    "What to call it."
+    mode: ApiKeyMode = ApiKeyMode.LIVE
+    scopes: Annotated[Optional[List[Scope]], Field(max_length=20, min_length=1)] = None
+    "What it may do; generate:read and generate:write when left out."
+    expires_at: Optional[AwareDatetime] = None
+    "When it stops working; never when left out."
+
+
+class UpdateApiKeyRequest(Model):
+    """What to change; members left out stay."""
+
+    model_config = ConfigDict(extra="forbid")
+    name: Annotated[Optional[str], Field(max_length=100, min_length=1)] = None
+    "What to call it."
+    scopes: Annotated[Optional[List[Scope]], Field(max_length=20, min_length=1)] = None
+    "What it may do."
+    expires_at: Optional[AwareDatetime] = None
+    "When it stops working; null for never."
+
+
+class RotateApiKeyRequest(Model):
+    """How to replace a key."""
+
+    model_config = ConfigDict(extra="forbid")
+    grace_period_seconds: Annotated[int, Field(ge=0, le=604800)] = 86400
+    "How long the old key goes on working."
+
+
 class HealthStatus(OpenEnum):
     """`degraded` serves requests with one part away."""
 
@@ -881,6 +936,32 @@ class PaletteInfo(Model):
     "A small picture."
 
 
+class ApiKey(Model):
+    """A key of your account."""
+
+    id: Annotated[str, Field(pattern="^key_[0-9A-Za-z]{6,40}$")]
+    "Its id."
+    name: str
+    "What you called it."
+    prefix: str
+    "How it begins, to recognise it by."
+    last4: str
+    "Its last four characters, to recognise it by."
+    mode: ApiKeyMode
+    scopes: List[Scope]
+    "What it may do."
+    expires_at: Optional[AwareDatetime]
+    "When it stops working; null for never."
+    last_used_at: Optional[AwareDatetime]
+    "When it was last used, to within a minute; null for never."
+    secret: Optional[str]
+    "The key itself; only in the first answer to its creation or rotation."
+    created_at: AwareDatetime
+    "When it was made."
+    updated_at: AwareDatetime
+    "When it last changed."
+
+
 class Health(Model):
     """The state of the service or of one part of it."""
 
@@ -998,6 +1079,17 @@ class PaletteList(Model):
 
     data: List[PaletteInfo]
     "The palettes."
+    has_more: bool
+    "Whether another page follows."
+    next_cursor: Optional[str]
+    "Where the next page begins."
+
+
+class ApiKeyList(Model):
+    """A page of API keys."""
+
+    data: List[ApiKey]
+    "The keys, the newest first."
     has_more: bool
     "Whether another page follows."
     next_cursor: Optional[str]

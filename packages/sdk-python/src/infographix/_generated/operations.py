@@ -113,3 +113,95 @@ def list_palettes(*, if_none_match: Optional[str] = None) -> Call[m.PaletteList]
         accept="application/json",
         idempotent=True,
     )
+
+
+def list_api_keys(
+    *, limit: Optional[int] = None, cursor: Optional[str] = None, if_none_match: Optional[str] = None
+) -> Call[m.ApiKeyList]:
+    """List API keys.
+
+    The keys that have not been revoked, the newest first. Secrets are never shown again."""
+    return build(
+        "listApiKeys",
+        "GET",
+        "/api/v1/api-keys",
+        m.ApiKeyList,
+        query={"limit": limit, "cursor": cursor},
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def create_api_key(*, body: m.CreateApiKeyRequest, idempotency_key: Optional[str] = None) -> Call[m.ApiKey]:
+    """Create an API key.
+
+    Answers with the secret, once; keep it at once. A repeated request with the same Idempotency-Key answers without the secret.
+    A key can have no scope that the caller lacks, and a test key cannot make a live one."""
+    return build(
+        "createApiKey",
+        "POST",
+        "/api/v1/api-keys",
+        m.ApiKey,
+        header={"Idempotency-Key": idempotency_key},
+        body=body,
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def get_api_key(*, id: str, if_none_match: Optional[str] = None) -> Call[m.ApiKey]:
+    """Get an API key.
+
+    What the key may do and when it was last used; never its secret."""
+    return build(
+        "getApiKey",
+        "GET",
+        "/api/v1/api-keys/{id}",
+        m.ApiKey,
+        path={"id": id},
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def update_api_key(*, body: m.UpdateApiKeyRequest, id: str) -> Call[m.ApiKey]:
+    """Change an API key.
+
+    Changes the members given. Scopes may only be added that the caller has."""
+    return build(
+        "updateApiKey",
+        "PATCH",
+        "/api/v1/api-keys/{id}",
+        m.ApiKey,
+        path={"id": id},
+        body=body,
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def revoke_api_key(*, id: str) -> Call[None]:
+    """Revoke an API key.
+
+    It stops working within a second, everywhere, for good. Revoking twice is fine."""
+    return build("revokeApiKey", "DELETE", "/api/v1/api-keys/{id}", type(None), path={"id": id}, idempotent=True)
+
+
+def rotate_api_key(*, body: m.RotateApiKeyRequest, id: str, idempotency_key: Optional[str] = None) -> Call[m.ApiKey]:
+    """Replace an API key.
+
+    Makes a key with the same name, mode, scopes and expiry, and answers with its secret, once. The old key goes on working for the grace period, then expires.
+    A key can be replaced once; replace its successor next (409, `conflict`)."""
+    return build(
+        "rotateApiKey",
+        "POST",
+        "/api/v1/api-keys/{id}/rotate",
+        m.ApiKey,
+        path={"id": id},
+        header={"Idempotency-Key": idempotency_key},
+        body=body,
+        accept="application/json",
+        idempotent=True,
+    )

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from typing import List, Optional
+from typing import List
 
-from infographix._deadline import Deadline
-from infographix._flow import Flow, awaiting, blocking, send
+from infographix._flow import Flow, awaiting, blocking
 from infographix._generated import models as m
 from infographix._generated import operations
-from infographix._http import Driver
+from infographix._resource import Resource
 
 
-class StyleFlows:
-    def __init__(self, driver: Driver, deadline_s: Optional[float], max_retries: int) -> None:
-        self._driver, self._deadline_s, self._max_retries = driver, deadline_s, max_retries
-
+class StyleFlows(Resource):
     def _list(self) -> Flow[List[m.StyleInfo]]:
         """Every style; `available` tells whether it can be drawn."""
-        return (yield from send(operations.list_styles(), Deadline(self._deadline_s), self._max_retries)).data
+        return (yield from self._send(operations.list_styles())).data
 
 
-class PaletteFlows:
-    def __init__(self, driver: Driver, deadline_s: Optional[float], max_retries: int) -> None:
-        self._driver, self._deadline_s, self._max_retries = driver, deadline_s, max_retries
-
+class PaletteFlows(Resource):
     def _list(self) -> Flow[List[m.PaletteInfo]]:
         """Every palette with its colours; `available` tells whether it can be drawn."""
-        return (yield from send(operations.list_palettes(), Deadline(self._deadline_s), self._max_retries)).data
+        return (yield from self._send(operations.list_palettes())).data
 
 
 class Styles(StyleFlows):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-import uuid
 from typing import Any, Callable, Dict, Mapping, Optional, Union
 
 from infographix import _errors
@@ -12,7 +11,7 @@ from infographix._deadline import Deadline
 from infographix._flow import Flow, Pause, awaiting, blocking, send
 from infographix._generated import models as m
 from infographix._generated import operations
-from infographix._http import Driver
+from infographix._resource import Resource, new_key
 from infographix.resources.sources import SourceLike, as_source
 
 MAX_WAIT_S = 30
@@ -43,7 +42,7 @@ def create(
     """The key is made once, so that a request sent again is the same request."""
     call: Call[m.Generation] = operations.create_generation(
         body=request_body(fields),  # type: ignore[arg-type]
-        idempotency_key=key or str(uuid.uuid4()),
+        idempotency_key=key or new_key(),
         prefer=f"wait={wait_s}" if wait_s else None,
     )
     return (yield from send(call, deadline, retries))
@@ -88,11 +87,8 @@ def waiting_time(deadline: Deadline, on_progress: Optional[Progress] = None) -> 
     return longest if left is None else max(1, min(longest, int(left)))
 
 
-class GenerationFlows:
+class GenerationFlows(Resource):
     """Each step by itself, for programs that come back later."""
-
-    def __init__(self, driver: Driver, deadline_s: Optional[float], max_retries: int) -> None:
-        self._driver, self._deadline_s, self._max_retries = driver, deadline_s, max_retries
 
     def _create(
         self,
@@ -128,7 +124,7 @@ class GenerationFlows:
 
     def _get(self, id: str) -> Flow[m.Generation]:
         """The present state."""
-        return (yield from send(operations.get_generation(id=id), self._deadline(), self._max_retries))
+        return (yield from self._send(operations.get_generation(id=id)))
 
     def _wait(
         self, generation: Union[str, m.Generation], *, on_progress: Optional[Progress] = None
@@ -139,11 +135,11 @@ class GenerationFlows:
 
     def _cancel(self, id: str) -> Flow[m.Generation]:
         """Stop it for good; raises ConflictError when it had completed or failed."""
-        return (yield from send(operations.cancel_generation(id=id), self._deadline(), self._max_retries))
+        return (yield from self._send(operations.cancel_generation(id=id)))
 
     def _result(self, id: str) -> Flow[bytes]:
         """The bytes of the picture."""
-        return (yield from send(operations.get_generation_result(id=id), self._deadline(), self._max_retries))
+        return (yield from self._send(operations.get_generation_result(id=id)))
 
     def _deadline(self) -> Deadline:
         return Deadline(self._deadline_s)

@@ -9,8 +9,8 @@ from anyio.to_thread import run_sync
 from litestar.connection import ASGIConnection
 from litestar.handlers.base import BaseRouteHandler
 
-from infographix_api.accounts import keys, service
 from infographix_api.accounts.service import Caller
+from infographix_api.api_keys import form, service
 from infographix_api.db.session import Database
 from infographix_api.errors import InsufficientScope, Unauthenticated
 
@@ -46,10 +46,10 @@ class Guard:
         secret = secret.strip()
         if method.lower() != "bearer":
             raise Unauthenticated("Only `Authorization: Bearer KEY` is accepted.", headers=_challenge())
-        if not keys.is_well_formed(secret):
+        if not form.is_well_formed(secret):
             detail = "This is not an API key of ours: it is mistyped or cut off."
             raise Unauthenticated(detail, headers=_challenge('error="invalid_token"'))
-        known = self._known.get(secret_hash := keys.digest(secret))
+        known = self._known.get(secret_hash := form.digest(secret))
         if known is not None and known[0] > time.monotonic():
             return known[1]
         caller = await run_sync(self._look_up, secret)

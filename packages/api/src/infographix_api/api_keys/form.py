@@ -16,8 +16,12 @@ _RANDOM_LENGTH, _CHECKSUM_LENGTH = 30, 6
 _FORM = re.compile(rf"igx_(?:live|test)_[0-9A-Za-z]{{{_RANDOM_LENGTH + _CHECKSUM_LENGTH}}}")
 
 
+def prefix(mode: str) -> str:
+    return f"igx_{mode}_"
+
+
 def new_key(mode: Mode) -> str:
-    body = f"igx_{mode}_" + "".join(secrets.choice(_ALPHABET) for _ in range(_RANDOM_LENGTH))
+    body = prefix(mode) + "".join(secrets.choice(_ALPHABET) for _ in range(_RANDOM_LENGTH))
     return body + _checksum(body)
 
 

@@ -1,0 +1,1 @@
+"""API keys: made, narrowed, rotated, revoked, and whom one speaks for."""

@@ -1,0 +1,1 @@
+"""Who is calling, and how people and programs come to be let in."""

@@ -1,0 +1,56 @@
+"""Reads query parameters into values, or says exactly which one cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+
+from infographix_api import errors
+from infographix_api.errors import FieldError
+
+Query = Mapping[str, str]
+
+
+def whole_number(query: Query, name: str, *, default: int, least: int, most: int) -> int:
+    text = query.get(name)
+    if text is None:
+        return default
+    if not text.isascii() or not text.isdigit() or len(text) > 12 or not least <= int(text) <= most:
+        raise unusable(name, "invalid_value", f"Use a whole number from {least} to {most}.")
+    return int(text)
+
+
+def moment(query: Query, name: str) -> datetime | None:
+    """RFC 3339 with its zone."""
+    if (text := query.get(name)) is None:
+        return None
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None or "T" not in text.upper():
+        raise unusable(name, "invalid_format", "Use a time such as 2026-06-15T10:30:00Z.")
+    return found.astimezone(UTC)
+
+
+def chosen(query: Query, name: str, known: Iterable[str]) -> list[str]:
+    """Values separated by commas, each one of `known`; empty when the parameter is left out."""
+    if (text := query.get(name)) is None:
+        return []
+    accepted, values = list(known), text.split(",")
+    if any(value not in accepted for value in values):
+        raise unusable(name, "invalid_enum", f"Use one or more of {', '.join(accepted)}, separated by commas.")
+    return values
+
+
+def text(query: Query, name: str, *, longest: int) -> str | None:
+    value = query.get(name)
+    if value is not None and not (0 < len(value) <= longest and value.isprintable()):
+        raise unusable(name, "invalid_value", f"Use 1 to {longest} printable characters.")
+    return value
+
+
+def unusable(name: str, code: str, detail: str) -> errors.InvalidParameter:
+    return errors.InvalidParameter(
+        f"The query parameter `{name}` cannot be used. {detail}", FieldError(f"?{name}", code, detail)
+    )
