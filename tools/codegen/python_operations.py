@@ -69,6 +69,8 @@ def _type(parameter: Parameter) -> str:
     schema = parameter.schema
     if "$ref" in schema:
         return f"m.{schema['$ref'].rpartition('/')[2]}"
+    if schema.get("type") == "array" or schema.get("format") == "date-time":
+        return "str"  # separated by commas; RFC 3339
     if schema.get("type") in _SCALARS and "format" not in schema and "enum" not in schema:
         return _SCALARS[schema["type"]]
     raise SpecError(f"parameter {parameter.name}: {schema} is not known to the Python generator")

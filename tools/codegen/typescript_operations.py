@@ -35,7 +35,8 @@ def _argument(operation: Operation) -> str:
 
 
 def _field(parameter: Parameter) -> str:
-    kind = typescript_type(parameter.schema)
+    as_text = parameter.schema.get("type") == "array" or parameter.schema.get("format") == "date-time"
+    kind = "string" if as_text else typescript_type(parameter.schema)  # separated by commas; RFC 3339
     name = camel(parameter.name)
     return f"{name}: {kind}" if parameter.required else f"{name}?: {kind} | undefined"
 

@@ -4,7 +4,9 @@ import { lazily } from "./lazy.js";
 import type { CreateOptions, WaitOptions } from "./options.js";
 import { wait, waitingTime } from "./poll.js";
 import type { RateLimit } from "./rate-limit.js";
+import type { Account } from "./resources/account.js";
 import type { ApiKeys } from "./resources/api-keys.js";
+import type { Events } from "./resources/events.js";
 import { create, Generations } from "./resources/generations.js";
 import type { Palettes } from "./resources/palettes.js";
 import type { Styles } from "./resources/styles.js";
@@ -36,6 +38,8 @@ export class InfoGraphix {
   readonly styles: Styles;
   readonly palettes: Palettes;
   readonly apiKeys: ApiKeys;
+  readonly account: Account;
+  readonly events: Events;
   readonly #transport: Transport;
 
   constructor(options: ClientOptions = {}) {
@@ -60,6 +64,9 @@ export class InfoGraphix {
       "rotate",
       "revoke",
     );
+    const account = () => import("./resources/account.js");
+    this.account = lazily(this.#transport, account, "get", "update", "auditLog", "requests");
+    this.events = lazily(this.#transport, () => import("./resources/events.js"), "list", "get");
   }
 
   /** The request limit as of the last answer; undefined before, or where the server has none. */

@@ -3,6 +3,14 @@ export { type ClientOptions, type GenerateOptions, InfoGraphix } from "./client.
 export { each, type Page } from "./each.js";
 export * from "./errors.js";
 export type {
+  Account as AccountData,
+  AuditEntry,
+  AuditLog,
+  RequestLog,
+  RequestLogEntry,
+  UpdateAccountRequest,
+} from "./generated/account.js";
+export type {
   ApiKey,
   ApiKeyList,
   ApiKeyMode,
@@ -12,6 +20,7 @@ export type {
   UpdateApiKeyRequest,
 } from "./generated/api-keys.js";
 export type { PaletteInfo, StyleInfo } from "./generated/catalog.js";
+export type { Event, EventList, EventType } from "./generated/events.js";
 export {
   AspectRatio,
   type Document,
@@ -27,7 +36,9 @@ export {
   Style,
 } from "./generated/schemas.js";
 export * from "./guards.js";
-export type { CallOptions, CreateOptions, PageOptions, WaitOptions } from "./options.js";
+export type { CallOptions, CreateOptions, PageOptions, SpanOptions, WaitOptions } from "./options.js";
 export type { RateLimit } from "./rate-limit.js";
+export type { Account, AuditLogOptions, RequestLogOptions } from "./resources/account.js";
 export type { ApiKeys } from "./resources/api-keys.js";
+export type { EventListOptions, Events } from "./resources/events.js";
 export { InfographicResult } from "./result.js";

@@ -19,6 +19,12 @@ export interface CreateOptions extends CallOptions {
   idempotencyKey?: string | undefined;
 }
 
+/** Of which time. */
+export interface SpanOptions {
+  createdAfter?: Date | undefined;
+  createdBefore?: Date | undefined;
+}
+
 /** Which page of a list. */
 export interface PageOptions {
   /** Entries on the page; default 20, at most 100. */

@@ -10,10 +10,13 @@ from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
 from litestar.di import Provide
 
+from infographix_api.accounts.request_log import RequestLog
+from infographix_api.accounts.routes import router as account
 from infographix_api.api_keys.routes import router as api_keys
 from infographix_api.auth.guard import Guard
 from infographix_api.catalog import routes as catalog
 from infographix_api.db.session import Database
+from infographix_api.event_feed.routes import router as events
 from infographix_api.generations.routes import router as generations
 from infographix_api.generations.signing import Signer
 from infographix_api.jobs import LocalQueue, Queue, RqQueue
@@ -41,18 +44,22 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
     """`queue` replaces the one of REDIS_URL. The database must be up to date: see `db.migrate`."""
     queue = queue or (RqQueue(settings.redis_url) if settings.redis_url else LocalQueue())
     database, storage = Database(settings.database_url, queue), Storage(settings.storage_url)
+    requests = RequestLog(database)
     values = {
         "db": database,
         "queue": queue,
         "storage": storage,
         "signer": Signer(settings.public_url, settings.secret_key),
         "cursors": Cursors(settings.secret_key),
+        "requests": requests,
         "site": portal.installed_site(),
     }
     app = Litestar(
         route_handlers=[
             generations,
+            account,
             api_keys,
+            events,
             catalog.list_styles,
             catalog.list_palettes,
             health.get_liveness,
@@ -69,12 +76,15 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
         exception_handlers={Exception: Problems(settings.public_url)},
         cors_config=_cors(settings),
         request_max_body_size=body.MAX_BYTES,
+        lifespan=[requests.kept],
         on_shutdown=[database.close],
         openapi_config=None,
         logging_config=None,
         state=State({"database": database}),
     )
-    app.asgi_handler = Edge(Gzip(app.asgi_handler))  # around everything, so that a 404 has its headers too
+    app.asgi_handler = Edge(
+        Gzip(app.asgi_handler), requests.note
+    )  # around everything, so that a 404 has its headers too
     return app
 
 

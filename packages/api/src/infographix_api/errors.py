@@ -4,7 +4,7 @@ Knows nothing of HTTP frameworks; `web.problems` writes these as application/pro
 
     ApiError
      ├─ InvalidJson · InvalidParameter · InvalidCursor · Unauthenticated · TokenExpired · InsufficientScope · AccountSuspended
-     ├─ NotFound · MethodNotAllowed · NotAcceptable · NotCompleted · NotCancelable · Conflict · IdempotencyInProgress · Gone
+     ├─ NotFound · MethodNotAllowed · NotAcceptable · NotCompleted · NotCancelable · Conflict · IdempotencyInProgress · Gone · PreconditionFailed
      ├─ BodyTooLarge · UnsupportedMediaType · RangeNotSatisfiable · ValidationFailed · IdempotencyMismatch
      └─ Internal · Unavailable
 """
@@ -109,6 +109,10 @@ class IdempotencyInProgress(ApiError):
 
 class Gone(ApiError):
     code = "gone"
+
+
+class PreconditionFailed(ApiError):
+    code = "precondition-failed"
 
 
 class BodyTooLarge(ApiError):

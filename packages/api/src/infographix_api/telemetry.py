@@ -11,6 +11,8 @@ from datetime import UTC, datetime
 import msgspec
 
 request_id: ContextVar[str | None] = ContextVar("request_id", default=None)
+ip_address: ContextVar[str | None] = ContextVar("ip_address", default=None)
+"""Where the present request came from."""
 
 _access = logging.getLogger("infographix_api.access")
 _STANDARD = frozenset(logging.makeLogRecord({}).__dict__) | {"message", "asctime", "taskName", "color_message"}

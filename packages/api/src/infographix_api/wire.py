@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated, TypeAlias
+from typing import Annotated, Any, TypeAlias
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
@@ -544,6 +544,88 @@ class RotateApiKeyRequest(Request, kw_only=True):
     )
 
 
+class AccountStatus(StrEnum):
+    """`suspended` accounts may do nothing until the operator resumes them; `deleting` ones are erased soon."""
+
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    DELETING = "deleting"
+
+
+class UpdateAccountRequest(Request, kw_only=True):
+    """What to change; members left out stay."""
+
+    name: Annotated[str, Meta(description="What to call it; null for no name.", max_length=100)] | None | UnsetType = (
+        UNSET
+    )
+
+
+class AuditAction(StrEnum):
+    """What was done."""
+
+    ACCOUNT_CREATED = "account.created"
+    ACCOUNT_UPDATED = "account.updated"
+    API_KEY_CREATED = "api_key.created"
+    API_KEY_UPDATED = "api_key.updated"
+    API_KEY_ROTATED = "api_key.rotated"
+    API_KEY_REVOKED = "api_key.revoked"
+
+
+class AuditEntry(Struct, kw_only=True):
+    """One thing that was done in the account's name."""
+
+    id: Annotated[str, Meta(description="Its id.", pattern="^aud_[0-9A-Za-z]{6,40}$")]
+    action: AuditAction
+    subject_id: Annotated[str, Meta(description="What it was done to, such as a key.")] | None
+    details: Annotated[dict[str, Any], Meta(description="More about it; what is in it depends on the action.")]
+    api_key_id: (
+        Annotated[str, Meta(description="The key it was done with; null for a session and for the operator.")] | None
+    )
+    session_id: Annotated[str, Meta(description="The session it was done in.")] | None
+    ip_address: Annotated[str, Meta(description="Where the request came from; null for the operator.")] | None
+    request_id: Annotated[str, Meta(description="The request; null for the operator.")] | None
+    created_at: Annotated[datetime, Meta(description="When.")]
+
+
+class RequestLogEntry(Struct, kw_only=True):
+    """One request."""
+
+    id: Annotated[str, Meta(description="Its id in this list.", pattern="^log_[0-9A-Za-z]{6,40}$")]
+    method: Annotated[str, Meta(description="Its method.")]
+    path: Annotated[str, Meta(description="Its path, without the query.")]
+    status: Annotated[int, Meta(description="The HTTP status of the answer.", ge=100, le=599)]
+    duration_ms: Annotated[float, Meta(description="How long the answer took.", ge=0.0)]
+    api_key_id: Annotated[str, Meta(description="The key it was made with; null for a session.")] | None
+    request_id: Annotated[str, Meta(description="Also in the header X-Request-Id of the answer.")]
+    error_code: Annotated[str, Meta(description="The problem code of the answer.")] | None
+    created_at: Annotated[datetime, Meta(description="When it was answered.")]
+
+
+class EventType(StrEnum):
+    """What happened."""
+
+    GENERATION_STARTED = "generation.started"
+    GENERATION_ANALYZING = "generation.analyzing"
+    GENERATION_GENERATING = "generation.generating"
+    GENERATION_COMPLETED = "generation.completed"
+    GENERATION_FAILED = "generation.failed"
+    GENERATION_CANCELED = "generation.canceled"
+    QUOTA_WARNING = "quota.warning"
+    QUOTA_EXCEEDED = "quota.exceeded"
+
+
+class Event(Struct, kw_only=True):
+    """Something that happened."""
+
+    id: Annotated[str, Meta(description="Its id.", pattern="^evt_[0-9A-Za-z]{6,40}$")]
+    type: EventType
+    data: Annotated[dict[str, Any], Meta(description="The resource as it was then; what is in it depends on the type.")]
+    sequence: Annotated[int, Meta(description="Its place among the events of the resource.", ge=1)]
+    resource_id: Annotated[str, Meta(description="What it happened to.")]
+    livemode: Annotated[bool, Meta(description="False when a test key caused it.")]
+    created_at: Annotated[datetime, Meta(description="When it happened.")]
+
+
 class HealthStatus(StrEnum):
     """`degraded` serves requests with one part away."""
 
@@ -826,6 +908,41 @@ class ApiKey(Struct, kw_only=True):
     )
     created_at: Annotated[datetime, Meta(description="When it was made.")]
     updated_at: Annotated[datetime, Meta(description="When it last changed.")]
+
+
+class Account(Struct, kw_only=True):
+    """An account of this installation."""
+
+    id: Annotated[str, Meta(description="Its id.", pattern="^acc_[0-9A-Za-z]{6,40}$")]
+    email: Annotated[str, Meta(description="The address it is known by.")]
+    name: Annotated[str, Meta(description="What to call it.")] | None
+    status: AccountStatus
+    created_at: Annotated[datetime, Meta(description="When it was made.")]
+    updated_at: Annotated[datetime, Meta(description="When it last changed.")]
+
+
+class AuditLog(Struct, kw_only=True):
+    """A page of the audit log."""
+
+    data: Annotated[list[AuditEntry], Meta(description="The entries, the newest first.")]
+    has_more: Annotated[bool, Meta(description="Whether another page follows.")]
+    next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None
+
+
+class RequestLog(Struct, kw_only=True):
+    """A page of the latest requests."""
+
+    data: Annotated[list[RequestLogEntry], Meta(description="The entries, the newest first.")]
+    has_more: Annotated[bool, Meta(description="Whether another page follows.")]
+    next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None
+
+
+class EventList(Struct, kw_only=True):
+    """A page of events."""
+
+    data: Annotated[list[Event], Meta(description="The entries, the newest first.")]
+    has_more: Annotated[bool, Meta(description="Whether another page follows.")]
+    next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None
 
 
 class Health(Struct, kw_only=True):

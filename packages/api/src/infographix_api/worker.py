@@ -15,6 +15,7 @@ from rq.exceptions import StopRequested
 from rq.serializers import JSONSerializer
 
 from infographix_api import jobs, telemetry
+from infographix_api.accounts import audit, request_log
 from infographix_api.db.session import Database
 from infographix_api.engine_process import EngineProcess
 from infographix_api.generations import service
@@ -121,3 +122,5 @@ class _Keeper:
         is_empty = self._queue.is_empty()  # raises when Redis is away: nobody could be woken now
         with self._workshop.database.transaction() as session:
             service.sweep(session, queue_is_empty=is_empty)
+            audit.forget_old(session)
+            request_log.forget_old(session)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,8 @@ from litestar.testing import TestClient
 from sqlalchemy import text
 
 from infographix_api import first_run, settings
+from infographix_api.accounts import scopes, service
+from infographix_api.api_keys import service as api_keys
 from infographix_api.app import create_app
 from infographix_api.db.session import Database
 from infographix_api.engine_process import EngineProcess
@@ -38,6 +40,10 @@ class Api:
     def get(self, path: str, **headers: str) -> Any:
         return self.client.get(path, headers={**self.auth, **headers})
 
+    def send(self, method: str, path: str, body: object = None, /, **headers: str) -> Any:
+        sent: dict[str, Any] = {} if body is None else {"json": body}
+        return self.client.request(method, path, headers={**self.auth, **headers}, **sent)
+
     def draw(self) -> None:
         self.queue.drain({"run_generation": lambda generation_id: run_generation(self.workshop, generation_id)})
 
@@ -57,6 +63,14 @@ class Api:
     @property
     def auth(self) -> dict[str, str]:
         return {"Authorization": f"Bearer {self.key}"}
+
+
+def other_account(api: Api, email: str = "other@example.org") -> Api:
+    """The same installation, seen by somebody else who may do everything with their own account."""
+    with api.workshop.database.transaction() as session:
+        account = service.account_of(session, email)
+        key = api_keys.make(session, account.id, name="theirs", may=scopes.OWNER)
+    return replace(api, key=key.secret)
 
 
 @pytest.fixture(scope="session")

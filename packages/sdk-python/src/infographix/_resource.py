@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
+from enum import Enum
 from typing import Any, Optional, TypeVar
 
 from infographix._call import Call
@@ -27,6 +29,19 @@ class Resource:
 def given(**members: Any) -> Any:
     """The members of a body that somebody gave. The server judges them, so that one set of messages serves everybody."""
     return {name: value for name, value in members.items() if value is not None}
+
+
+def listed(values: Any) -> Optional[str]:
+    """One value, or several, as a query parameter takes them."""
+    if values is None:
+        return None
+    each = [values] if isinstance(values, (str, int, Enum)) else list(values)
+    return ",".join(str(value.value if isinstance(value, Enum) else value) for value in each)
+
+
+def moment(value: Optional[datetime]) -> Optional[str]:
+    """A time that names no zone is this machine's."""
+    return None if value is None else value.astimezone().isoformat()
 
 
 def new_key() -> str:

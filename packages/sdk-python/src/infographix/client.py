@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Optional, Type
 from infographix._client import DEFAULT_DEADLINE_S, Client
 from infographix._flow import awaiting, blocking
 from infographix._generated import models as m
+from infographix.resources.account import Account, AsyncAccount
 from infographix.resources.api_keys import ApiKeys, AsyncApiKeys
 from infographix.resources.catalog import AsyncPalettes, AsyncStyles, Palettes, Styles
+from infographix.resources.events import AsyncEvents, Events
 from infographix.resources.generations import AsyncGenerations, Generations
 from infographix.results import AsyncInfographicResult, InfographicResult
 
@@ -43,6 +45,8 @@ class InfoGraphix(Client[InfographicResult]):
         self.styles = Styles(self._driver, deadline, max_retries)
         self.palettes = Palettes(self._driver, deadline, max_retries)
         self.api_keys = ApiKeys(self._driver, deadline, max_retries)
+        self.account = Account(self._driver, deadline, max_retries)
+        self.events = Events(self._driver, deadline, max_retries)
 
     generate = blocking(Client[InfographicResult]._generate)
     generate_async = awaiting(Client[InfographicResult]._generate)
@@ -98,6 +102,8 @@ class AsyncInfoGraphix(Client[AsyncInfographicResult]):
         self.styles = AsyncStyles(self._driver, deadline, max_retries)
         self.palettes = AsyncPalettes(self._driver, deadline, max_retries)
         self.api_keys = AsyncApiKeys(self._driver, deadline, max_retries)
+        self.account = AsyncAccount(self._driver, deadline, max_retries)
+        self.events = AsyncEvents(self._driver, deadline, max_retries)
 
     generate = awaiting(Client[AsyncInfographicResult]._generate)
 

@@ -11,7 +11,7 @@ from litestar.di import NamedDependency
 from sqlalchemy.orm import Session
 
 from infographix_api import once, wire
-from infographix_api.accounts.service import Caller
+from infographix_api.accounts.caller import Caller
 from infographix_api.api_keys import form, service
 from infographix_api.api_keys.service import NewKey
 from infographix_api.db.idempotency import Answer
@@ -62,7 +62,7 @@ async def update_api_key(request: Req, db: NamedDependency[Database]) -> Respons
 @delete("/{id:str}", opt=_OPT, name="revokeApiKey", sync_to_thread=True)
 def revoke_api_key(request: Req, db: NamedDependency[Database]) -> None:
     with db.transaction() as session:
-        service.revoke(session, request.state.caller.account_id, request.path_params["id"])
+        service.revoke(session, request.state.caller, request.path_params["id"])
 
 
 @post("/{id:str}/rotate", opt=_OPT, name="rotateApiKey")

@@ -10,9 +10,10 @@ from msgspec import UNSET
 from sqlalchemy.orm import Session
 
 from infographix_api import clock, errors, ids, wire
+from infographix_api.accounts import audit, scopes
 from infographix_api.accounts import queries as accounts
-from infographix_api.accounts import scopes
-from infographix_api.accounts.service import Caller, check_is_active
+from infographix_api.accounts.caller import Caller
+from infographix_api.accounts.service import check_is_active
 from infographix_api.api_keys import form, queries
 from infographix_api.db.tables import ApiKey
 from infographix_api.errors import FieldError
@@ -70,7 +71,9 @@ def create(session: Session, caller: Caller, wanted: wire.CreateApiKeyRequest) -
     accounts.find(session, caller.account_id, lock=True)  # so that two at once cannot both be the last
     if queries.count(session, caller.account_id) >= AT_MOST:
         raise errors.Conflict(f"The account has {AT_MOST} API keys; revoke one that is no longer needed.")
-    return make(session, caller.account_id, name=name, mode=mode, may=may, expires_at=expires_at)
+    made = make(session, caller.account_id, name=name, mode=mode, may=may, expires_at=expires_at)
+    _record(session, wire.AuditAction.API_KEY_CREATED, made.row, by=caller, scopes=made.row.scopes, mode=mode)
+    return made
 
 
 def has_any(session: Session, account_id: str) -> bool:
@@ -99,16 +102,18 @@ def update(session: Session, caller: Caller, key_id: str, changes: wire.UpdateAp
     if changes.expires_at is not UNSET:
         row.expires_at = None if changes.expires_at is None else _checked_expiry(changes.expires_at)
     row.updated_at = clock.now()
+    _record(session, wire.AuditAction.API_KEY_UPDATED, row, by=caller, scopes=row.scopes)
     return row
 
 
-def revoke(session: Session, account_id: str, key_id: str) -> None:
+def revoke(session: Session, caller: Caller, key_id: str) -> None:
     """For good; again is fine."""
-    row = queries.find(session, account_id, key_id, lock=True)
+    row = queries.find(session, caller.account_id, key_id, lock=True)
     if row is None:
         raise errors.NotFound(f"There is no API key {key_id[:60]}.")
     if row.revoked_at is None:
         row.revoked_at = row.updated_at = clock.now()
+        _record(session, wire.AuditAction.API_KEY_REVOKED, row, by=caller)
 
 
 def rotate(session: Session, caller: Caller, key_id: str, grace_s: int) -> NewKey:
@@ -123,6 +128,9 @@ def rotate(session: Session, caller: Caller, key_id: str, grace_s: int) -> NewKe
     ends_at = now + timedelta(seconds=grace_s)
     old.replaced_by, old.updated_at = made.row.id, now
     old.expires_at = min(ends_at, old.expires_at or ends_at)
+    _record(
+        session, wire.AuditAction.API_KEY_ROTATED, old, by=caller, replaced_by=made.row.id, grace_period_seconds=grace_s
+    )
     return made
 
 
@@ -142,6 +150,10 @@ def check_is_valid(key: ApiKey) -> None:
         raise errors.Unauthenticated(f"This API key was revoked. {_HOW_TO_GET_A_KEY}")
     if key.expires_at is not None and key.expires_at <= clock.now():
         raise errors.TokenExpired(f"This API key expired on {key.expires_at:%Y-%m-%d}. {_HOW_TO_GET_A_KEY}")
+
+
+def _record(session: Session, action: wire.AuditAction, row: ApiKey, *, by: Caller, **details: object) -> None:
+    audit.record(session, row.account_id, action, by=by, subject_id=row.id, name=row.name, **details)
 
 
 def _check_may_give(caller: Caller, may: Collection[str], mode: str) -> None:

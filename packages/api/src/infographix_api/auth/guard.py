@@ -9,7 +9,7 @@ from anyio.to_thread import run_sync
 from litestar.connection import ASGIConnection
 from litestar.handlers.base import BaseRouteHandler
 
-from infographix_api.accounts.service import Caller
+from infographix_api.accounts.caller import Caller
 from infographix_api.api_keys import form, service
 from infographix_api.db.session import Database
 from infographix_api.errors import InsufficientScope, Unauthenticated

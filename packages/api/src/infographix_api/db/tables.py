@@ -82,6 +82,46 @@ class ApiKey(Base):
     updated_at: Mapped[datetime]
 
 
+class AuditEntry(Base):
+    """Who did what; without a key and a session it was the operator, or happened by itself."""
+
+    __tablename__ = "audit_entries"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"))
+    action: Mapped[str]
+    subject_id: Mapped[str | None]
+    details: Mapped[dict[str, Any]]
+    api_key_id: Mapped[str | None]
+    session_id: Mapped[str | None]
+    ip_address: Mapped[str | None]
+    request_id: Mapped[str | None]
+    created_at: Mapped[datetime] = mapped_column(index=True)
+
+
+Index("ix_audit_entries_account_id_id", AuditEntry.account_id, AuditEntry.id)
+
+
+class RequestLogEntry(Base):
+    """One request of an account; kept for a week."""
+
+    __tablename__ = "request_log_entries"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"))
+    api_key_id: Mapped[str | None]
+    method: Mapped[str]
+    path: Mapped[str]
+    status: Mapped[int]
+    duration_ms: Mapped[float]
+    request_id: Mapped[str]
+    error_code: Mapped[str | None]
+    created_at: Mapped[datetime] = mapped_column(index=True)
+
+
+Index("ix_request_log_entries_account_id_id", RequestLogEntry.account_id, RequestLogEntry.id)
+
+
 class Generation(Base):
     """`fence` names the present holder of the lease: every write of a worker carries it, and a stale one changes nothing."""
 

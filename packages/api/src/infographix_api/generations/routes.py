@@ -14,7 +14,7 @@ from litestar.di import NamedDependency
 from sqlalchemy.orm import Session
 
 from infographix_api import errors, once, wire
-from infographix_api.accounts.service import Caller
+from infographix_api.accounts.caller import Caller
 from infographix_api.db.idempotency import Answer
 from infographix_api.db.session import Database
 from infographix_api.db.tables import Generation

@@ -33,6 +33,14 @@ def is_known(if_none_match: str | None, tag: str) -> bool:
     return tag in listed or listed == ["*"]
 
 
+def check_match(if_match: str | None, tag: str) -> None:
+    """For a change that is meant for the version the caller has read. Raises PreconditionFailed."""
+    if if_match is None or if_match.strip() == "*":
+        return
+    if tag not in [each.strip() for each in if_match.split(",")]:
+        raise errors.PreconditionFailed(errors.PROBLEMS["precondition-failed"].help)
+
+
 def answer(
     request: Request[Any, Any, Any], body: bytes, *, tag: str, media_type: str, headers: dict[str, str]
 ) -> Response[bytes | None]:

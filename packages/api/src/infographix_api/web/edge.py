@@ -1,10 +1,14 @@
-"""Around everything that is answered: the request's id, one log line, headers that are always there."""
+"""Around everything that is answered: the request's id, one log line, headers that are always there.
+
+What else is to be done with each finished request comes in as a function.
+"""
 
 from __future__ import annotations
 
 import itertools
 import re
 import time
+from collections.abc import Callable
 
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
@@ -26,11 +30,15 @@ _ALWAYS = (
 )
 
 
+Finished = Callable[[Scope, int, float], None]
+"""Told of each answer: its status, and how many seconds it took."""
+
+
 class Edge:
     """Outermost ASGI layer. A header that a route has set stays as it is; Vary is completed."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, finished: Finished) -> None:
+        self._app, self._finished = app, finished
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != ScopeType.HTTP:
@@ -38,7 +46,7 @@ class Edge:
             return
         began, status = time.perf_counter(), 500
         request_id = _request_id(scope)
-        token = telemetry.request_id.set(request_id)
+        tokens = telemetry.request_id.set(request_id), telemetry.ip_address.set(_ip_address(scope))
 
         async def sending(message: Message) -> None:
             nonlocal status
@@ -50,8 +58,11 @@ class Edge:
         try:
             await self._app(scope, receive, sending)
         finally:
-            _log_request(scope, status, time.perf_counter() - began)
-            telemetry.request_id.reset(token)
+            seconds = time.perf_counter() - began
+            _log_request(scope, status, seconds)
+            self._finished(scope, status, seconds)
+            telemetry.request_id.reset(tokens[0])
+            telemetry.ip_address.reset(tokens[1])
 
 
 def _request_id(scope: Scope) -> str:
@@ -59,6 +70,11 @@ def _request_id(scope: Scope) -> str:
     if given is not None and _REQUEST_ID.fullmatch(given):
         return given.decode("latin-1")
     return f"{_THIS_PROCESS}{next(_COUNT):06x}"
+
+
+def _ip_address(scope: Scope) -> str | None:
+    client = scope.get("client")
+    return client[0] if client else None
 
 
 def _completed(headers: list[tuple[bytes, bytes]], request_id: str) -> list[tuple[bytes, bytes]]:

@@ -78,6 +78,8 @@ async def only_json(connection: ASGIConnection[Any, Any, Any, Any], route: BaseR
 
 async def known_parameters(connection: ASGIConnection[Any, Any, Any, Any], route: BaseRouteHandler) -> None:
     """A guard: refuses query parameters that the route does not name in `opt`, or that are given twice."""
+    if "\0" in connection.scope["path"]:  # PostgreSQL would refuse to look for it
+        raise errors.NotFound("There is nothing whose name has the character U+0000.")
     if not connection.scope["query_string"] or route.opt.get("any_parameters"):
         return
     known: tuple[str, ...] = route.opt.get("parameters", ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
@@ -9,6 +10,8 @@ from infographix_api import errors
 from infographix_api.errors import FieldError
 
 Query = Mapping[str, str]
+
+_IDENTIFIER = re.compile(r"[a-z]{2,3}_[0-9A-Za-z]{6,40}")
 
 
 def whole_number(query: Query, name: str, *, default: int, least: int, most: int) -> int:
@@ -25,12 +28,12 @@ def moment(query: Query, name: str) -> datetime | None:
     if (text := query.get(name)) is None:
         return None
     try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        found = None
-    if found is None or found.tzinfo is None or "T" not in text.upper():
-        raise unusable(name, "invalid_format", "Use a time such as 2026-06-15T10:30:00Z.")
-    return found.astimezone(UTC)
+        found = datetime.fromisoformat(text.upper())
+        if found.tzinfo is not None and "T" in text.upper():
+            return found.astimezone(UTC)
+    except (ValueError, OverflowError):
+        pass
+    raise unusable(name, "invalid_format", "Use a time such as 2026-06-15T10:30:00Z.")
 
 
 def chosen(query: Query, name: str, known: Iterable[str]) -> list[str]:
@@ -43,10 +46,11 @@ def chosen(query: Query, name: str, known: Iterable[str]) -> list[str]:
     return values
 
 
-def text(query: Query, name: str, *, longest: int) -> str | None:
+def identifier(query: Query, name: str) -> str | None:
+    """An id of whatever kind."""
     value = query.get(name)
-    if value is not None and not (0 < len(value) <= longest and value.isprintable()):
-        raise unusable(name, "invalid_value", f"Use 1 to {longest} printable characters.")
+    if value is not None and not _IDENTIFIER.fullmatch(value):
+        raise unusable(name, "invalid_format", "Use an id such as gen_01jx5m2v7q8r9s0t1u2v3w4x5y.")
     return value
 
 

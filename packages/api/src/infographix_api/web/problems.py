@@ -25,6 +25,7 @@ class Problems:
 
     def __call__(self, request: Request[Any, Any, Any], error: Exception) -> Response[bytes]:
         ours = _translated(request, error)
+        request.state.error_code = ours.code
         page = f"{self._public_url}/problems/{ours.code}"
         problem = wire.Problem(
             type=page,

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Dict, List, Literal, Optional, Union
+from typing import Any, Dict, List, Literal, Optional, Union
 
 from pydantic import AwareDatetime, ConfigDict, Field
 from typing_extensions import Annotated, TypeAliasType
@@ -596,6 +596,109 @@ class RotateApiKeyRequest(Model):
     "How long the old key goes on working."
 
 
+class AccountStatus(OpenEnum):
+    """`suspended` accounts may do nothing until the operator resumes them; `deleting` ones are erased soon."""
+
+    ACTIVE = "active"
+    SUSPENDED = "suspended"
+    DELETING = "deleting"
+
+
+class UpdateAccountRequest(Model):
+    """What to change; members left out stay."""
+
+    model_config = ConfigDict(extra="forbid")
+    name: Annotated[Optional[str], Field(max_length=100)] = None
+    "What to call it; null for no name."
+
+
+class AuditAction(OpenEnum):
+    """What was done."""
+
+    ACCOUNT_CREATED = "account.created"
+    ACCOUNT_UPDATED = "account.updated"
+    API_KEY_CREATED = "api_key.created"
+    API_KEY_UPDATED = "api_key.updated"
+    API_KEY_ROTATED = "api_key.rotated"
+    API_KEY_REVOKED = "api_key.revoked"
+
+
+class AuditEntry(Model):
+    """One thing that was done in the account's name."""
+
+    id: Annotated[str, Field(pattern="^aud_[0-9A-Za-z]{6,40}$")]
+    "Its id."
+    action: AuditAction
+    subject_id: Optional[str]
+    "What it was done to, such as a key."
+    details: Dict[str, Any]
+    "More about it; what is in it depends on the action."
+    api_key_id: Optional[str]
+    "The key it was done with; null for a session and for the operator."
+    session_id: Optional[str]
+    "The session it was done in."
+    ip_address: Optional[str]
+    "Where the request came from; null for the operator."
+    request_id: Optional[str]
+    "The request; null for the operator."
+    created_at: AwareDatetime
+    "When."
+
+
+class RequestLogEntry(Model):
+    """One request."""
+
+    id: Annotated[str, Field(pattern="^log_[0-9A-Za-z]{6,40}$")]
+    "Its id in this list."
+    method: str
+    "Its method."
+    path: str
+    "Its path, without the query."
+    status: Annotated[int, Field(ge=100, le=599)]
+    "The HTTP status of the answer."
+    duration_ms: Annotated[float, Field(ge=0.0)]
+    "How long the answer took."
+    api_key_id: Optional[str]
+    "The key it was made with; null for a session."
+    request_id: str
+    "Also in the header X-Request-Id of the answer."
+    error_code: Optional[str]
+    "The problem code of the answer."
+    created_at: AwareDatetime
+    "When it was answered."
+
+
+class EventType(OpenEnum):
+    """What happened."""
+
+    GENERATION_STARTED = "generation.started"
+    GENERATION_ANALYZING = "generation.analyzing"
+    GENERATION_GENERATING = "generation.generating"
+    GENERATION_COMPLETED = "generation.completed"
+    GENERATION_FAILED = "generation.failed"
+    GENERATION_CANCELED = "generation.canceled"
+    QUOTA_WARNING = "quota.warning"
+    QUOTA_EXCEEDED = "quota.exceeded"
+
+
+class Event(Model):
+    """Something that happened."""
+
+    id: Annotated[str, Field(pattern="^evt_[0-9A-Za-z]{6,40}$")]
+    "Its id."
+    type: EventType
+    data: Dict[str, Any]
+    "The resource as it was then; what is in it depends on the type."
+    sequence: Annotated[int, Field(ge=1)]
+    "Its place among the events of the resource."
+    resource_id: str
+    "What it happened to."
+    livemode: bool
+    "False when a test key caused it."
+    created_at: AwareDatetime
+    "When it happened."
+
+
 class HealthStatus(OpenEnum):
     """`degraded` serves requests with one part away."""
 
@@ -960,6 +1063,55 @@ class ApiKey(Model):
     "When it was made."
     updated_at: AwareDatetime
     "When it last changed."
+
+
+class Account(Model):
+    """An account of this installation."""
+
+    id: Annotated[str, Field(pattern="^acc_[0-9A-Za-z]{6,40}$")]
+    "Its id."
+    email: str
+    "The address it is known by."
+    name: Optional[str]
+    "What to call it."
+    status: AccountStatus
+    created_at: AwareDatetime
+    "When it was made."
+    updated_at: AwareDatetime
+    "When it last changed."
+
+
+class AuditLog(Model):
+    """A page of the audit log."""
+
+    data: List[AuditEntry]
+    "The entries, the newest first."
+    has_more: bool
+    "Whether another page follows."
+    next_cursor: Optional[str]
+    "Where the next page begins."
+
+
+class RequestLog(Model):
+    """A page of the latest requests."""
+
+    data: List[RequestLogEntry]
+    "The entries, the newest first."
+    has_more: bool
+    "Whether another page follows."
+    next_cursor: Optional[str]
+    "Where the next page begins."
+
+
+class EventList(Model):
+    """A page of events."""
+
+    data: List[Event]
+    "The entries, the newest first."
+    has_more: bool
+    "Whether another page follows."
+    next_cursor: Optional[str]
+    "Where the next page begins."
 
 
 class Health(Model):

@@ -205,3 +205,144 @@ def rotate_api_key(*, body: m.RotateApiKeyRequest, id: str, idempotency_key: Opt
         accept="application/json",
         idempotent=True,
     )
+
+
+def get_account(*, if_none_match: Optional[str] = None) -> Call[m.Account]:
+    """Get your account.
+
+    The account that the key or token belongs to."""
+    return build(
+        "getAccount",
+        "GET",
+        "/api/v1/account",
+        m.Account,
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def update_account(*, body: m.UpdateAccountRequest, if_match: Optional[str] = None) -> Call[m.Account]:
+    """Change your account.
+
+    Changes the members given. With `If-Match` only when nobody else changed it since."""
+    return build(
+        "updateAccount",
+        "PATCH",
+        "/api/v1/account",
+        m.Account,
+        header={"If-Match": if_match},
+        body=body,
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def list_audit_log(
+    *,
+    limit: Optional[int] = None,
+    cursor: Optional[str] = None,
+    created_after: Optional[str] = None,
+    created_before: Optional[str] = None,
+    action: Optional[str] = None,
+    if_none_match: Optional[str] = None,
+) -> Call[m.AuditLog]:
+    """List who did what.
+
+    Changes of keys, sign-ins and everything else that concerns the security of the account, the newest first. Kept for a year."""
+    return build(
+        "listAuditLog",
+        "GET",
+        "/api/v1/account/audit-log",
+        m.AuditLog,
+        query={
+            "limit": limit,
+            "cursor": cursor,
+            "created_after": created_after,
+            "created_before": created_before,
+            "action": action,
+        },
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def list_requests(
+    *,
+    limit: Optional[int] = None,
+    cursor: Optional[str] = None,
+    created_after: Optional[str] = None,
+    created_before: Optional[str] = None,
+    status: Optional[str] = None,
+    api_key_id: Optional[str] = None,
+    if_none_match: Optional[str] = None,
+) -> Call[m.RequestLog]:
+    """List your latest requests.
+
+    Every request made with a key or token of the account, the newest first, for seven days. Bodies and query strings are not kept."""
+    return build(
+        "listRequests",
+        "GET",
+        "/api/v1/account/requests",
+        m.RequestLog,
+        query={
+            "limit": limit,
+            "cursor": cursor,
+            "created_after": created_after,
+            "created_before": created_before,
+            "status": status,
+            "api_key_id": api_key_id,
+        },
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def list_events(
+    *,
+    limit: Optional[int] = None,
+    cursor: Optional[str] = None,
+    created_after: Optional[str] = None,
+    created_before: Optional[str] = None,
+    type: Optional[str] = None,
+    resource_id: Optional[str] = None,
+    if_none_match: Optional[str] = None,
+) -> Call[m.EventList]:
+    """List events.
+
+    What happened, the newest first, for 30 days. The same events that webhooks deliver, for those who would rather ask."""
+    return build(
+        "listEvents",
+        "GET",
+        "/api/v1/events",
+        m.EventList,
+        query={
+            "limit": limit,
+            "cursor": cursor,
+            "created_after": created_after,
+            "created_before": created_before,
+            "type": type,
+            "resource_id": resource_id,
+        },
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def get_event(*, id: str, if_none_match: Optional[str] = None) -> Call[m.Event]:
+    """Get an event.
+
+    One event; it never changes."""
+    return build(
+        "getEvent",
+        "GET",
+        "/api/v1/events/{id}",
+        m.Event,
+        path={"id": id},
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )

@@ -1,0 +1,1 @@
+"""Events for those who ask: the outbox as a list."""
