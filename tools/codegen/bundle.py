@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from tools.codegen import yaml_text
-from tools.codegen.grammar import Node, Place, SpecError, rebuild
+from tools.codegen.grammar import METHODS, Node, Place, SpecError, rebuild
 
 SECTIONS = {
     "schema": "schemas",
@@ -33,8 +33,19 @@ class _Bundler:
         place = Place(self._root)
         components = rebuild(root.pop("components", {}), "components", place / "components", self._visit)
         document: dict[str, Any] = rebuild(root, "document", place, self._visit)
+        self._add_headers(document)
         found = {section: nodes for section, nodes in self._components.items() if nodes}
         return {**document, "components": {"securitySchemes": components.get("securitySchemes", {}), **found}}
+
+    def _add_headers(self, document: dict[str, Any]) -> None:
+        """`x-headers` says once, by the beginning of the path, what nearly every answer has."""
+        for prefix, headers in document.pop("x-headers", {}).items():
+            items = [item for path, item in document["paths"].items() if path.startswith(prefix)]
+            for operation in (item[method] for item in items for method in METHODS if method in item):
+                for node in operation["responses"].values():
+                    name = node.get("$ref", "").rpartition("/")[2]
+                    response = self._components["responses"][name] if name else node
+                    response["headers"] = {**headers, **response.get("headers", {})}
 
     def _visit(self, node: Node, kind: str, place: Place) -> Node:
         if kind == "reference":

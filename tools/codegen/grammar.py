@@ -4,12 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+METHODS = ("get", "put", "post", "patch", "delete")
+
 Node = Any  # JSON-like data as loaded from YAML
 
 # Kind of node -> keyword -> kind of its value. "kind[]" is a list of them, "kind{}" a map of them, "-" is taken as it is.
 GRAMMAR: dict[str, dict[str, str]] = {
     "document": {
         "openapi": "-",
+        "x-headers": "header{}{}",
         "info": "info",
         "servers": "-",
         "security": "-",
@@ -133,7 +136,7 @@ def _rebuild_value(value: Node, rule: str, place: Place, visit: Visit) -> Node:
     if rule == "-":
         return value
     if rule.endswith("[]"):
-        return [visit(child, rule[:-2], place / index) for index, child in enumerate(value)]
+        return [_rebuild_value(child, rule[:-2], place / index, visit) for index, child in enumerate(value)]
     if rule.endswith("{}"):
-        return {name: visit(child, rule[:-2], place / name) for name, child in value.items()}
+        return {name: _rebuild_value(child, rule[:-2], place / name, visit) for name, child in value.items()}
     return visit(value, rule, place)

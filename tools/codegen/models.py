@@ -109,11 +109,18 @@ class _SettledDefaults(ast.NodeTransformer):
     """A field with a default of its own is never UNSET."""
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AnnAssign:
-        unset = isinstance(node.value, ast.Name) and node.value.id == "UNSET"
+        unset = _is_unset(node.value)
         union = node.annotation
         if node.value is not None and not unset and isinstance(union, ast.BinOp) and _is_unset_type(union.right):
             node.annotation = union.left
         return node
+
+
+def _is_unset(value: ast.expr | None) -> bool:
+    """UNSET itself, or as the default of a member whose name is no identifier."""
+    if isinstance(value, ast.Call):
+        return any(keyword.arg == "default" and _is_unset(keyword.value) for keyword in value.keywords)
+    return isinstance(value, ast.Name) and value.id == "UNSET"
 
 
 def _is_unset_type(node: ast.expr) -> bool:

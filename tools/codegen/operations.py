@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from tools.codegen.grammar import SpecError
+from tools.codegen.grammar import METHODS, SpecError
 
-METHODS = ("get", "put", "post", "patch", "delete")
 JSON = "application/json"
 
 

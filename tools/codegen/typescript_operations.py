@@ -5,7 +5,7 @@ from typing import Any
 
 from tools.codegen.names import camel
 from tools.codegen.operations import Operation, Parameter
-from tools.codegen.typescript_schemas import doc_comment, typescript_type
+from tools.codegen.typescript_schemas import doc_comment, property_key, typescript_type
 
 _FIELD = {"path": "pathParams", "query": "query", "header": "header"}
 
@@ -50,7 +50,7 @@ def _init(operation: Operation, schemas: dict[str, Any]) -> list[str]:
         lines.append("once: true")
     for where, field in _FIELD.items():
         if located := operation.located(where):
-            pairs = ", ".join(f"{_key(p.name)}: a.{camel(p.name)}" for p in located)
+            pairs = ", ".join(f"{property_key(p.name)}: a.{camel(p.name)}" for p in located)
             lines.append(f"{field}: {{ {pairs} }}")
     return [*lines, *_body(operation, schemas), *_answer(operation)]
 
@@ -91,7 +91,3 @@ def _names(node: Any) -> list[str]:
     return own + [
         name for key, child in node.items() if key not in ("discriminator", "examples") for name in _names(child)
     ]
-
-
-def _key(name: str) -> str:
-    return name if name.isidentifier() else json.dumps(name)

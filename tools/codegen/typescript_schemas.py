@@ -45,6 +45,10 @@ def doc_comment(text: str, indent: str = "") -> str:
     return f"{indent}/**\n{body}{indent} */\n"
 
 
+def property_key(name: str) -> str:
+    return name if name.isidentifier() else json.dumps(name)
+
+
 def pure(expression: str) -> str:
     """Marked so that a bundler drops it when nobody uses it."""
     return f"/*#__PURE__*/ {expression}" if expression.endswith(")") else expression
@@ -82,7 +86,7 @@ def _object(name: str, schema: dict[str, Any], comment: str) -> str:
         readonly = "readonly " if value.get("readOnly") else ""
         fields += doc_comment(value.get("description", ""), "  ")
         fields += f"  {readonly}{camel(key)}{'?' if optional else ''}: {kind}{' | undefined' if optional else ''};\n"
-        readers += f"    {key}: {pure(f'z.optional({reader})') if optional else reader},\n"
+        readers += f"    {property_key(key)}: {pure(f'z.optional({reader})') if optional else reader},\n"
     reader = pure(f"z.looseObject({{\n{readers}  }})")
     if any(camel(key) != key for key in schema["properties"]):
         reader = pure(f"renamed({reader})")

@@ -20,6 +20,11 @@ from infographix_api.event_feed.routes import router as events
 from infographix_api.generations.routes import router as generations
 from infographix_api.generations.signing import Signer
 from infographix_api.jobs import LocalQueue, Queue, RqQueue
+from infographix_api.limits import tiers
+from infographix_api.limits.bucket import Buckets, LocalBuckets
+from infographix_api.limits.glance import QuotaGlance
+from infographix_api.limits.middleware import Limiter
+from infographix_api.limits.redis_bucket import RedisBuckets
 from infographix_api.pagination import Cursors
 from infographix_api.service_info import description, health, portal
 from infographix_api.settings import Settings
@@ -45,6 +50,8 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
     queue = queue or (RqQueue(settings.redis_url) if settings.redis_url else LocalQueue())
     database, storage = Database(settings.database_url, queue), Storage(settings.storage_url)
     requests = RequestLog(database)
+    buckets = _buckets(settings)
+    limiter = Limiter(buckets, tiers.of(settings), Guard(database), QuotaGlance(database))
     values = {
         "db": database,
         "queue": queue,
@@ -71,21 +78,27 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
             portal.get_home,
             portal.get_page,
         ],
-        before_request=_checks(Guard(database), negotiation.known_parameters, negotiation.only_json),
+        before_request=_checks(limiter, negotiation.known_parameters, negotiation.only_json),
         dependencies={name: Provide(_constant(value), sync_to_thread=False) for name, value in values.items()},
         exception_handlers={Exception: Problems(settings.public_url)},
         cors_config=_cors(settings),
         request_max_body_size=body.MAX_BYTES,
         lifespan=[requests.kept],
-        on_shutdown=[database.close],
+        on_shutdown=[database.close, buckets.close],
         openapi_config=None,
         logging_config=None,
         state=State({"database": database}),
     )
     app.asgi_handler = Edge(
-        Gzip(app.asgi_handler), requests.note
+        Gzip(app.asgi_handler), limiter.headers, requests.note
     )  # around everything, so that a 404 has its headers too
     return app
+
+
+def _buckets(settings: Settings) -> Buckets:
+    if settings.redis_url is None:
+        return LocalBuckets()
+    return RedisBuckets(settings.redis_url, processes=settings.api_processes)
 
 
 def _checks(*checks: Callable[[Any, Any], Awaitable[None]]) -> Callable[[Request[Any, Any, Any]], Awaitable[None]]:

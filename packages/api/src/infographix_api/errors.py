@@ -6,6 +6,7 @@ Knows nothing of HTTP frameworks; `web.problems` writes these as application/pro
      ├─ InvalidJson · InvalidParameter · InvalidCursor · Unauthenticated · TokenExpired · InsufficientScope · AccountSuspended
      ├─ NotFound · MethodNotAllowed · NotAcceptable · NotCompleted · NotCancelable · Conflict · IdempotencyInProgress · Gone · PreconditionFailed
      ├─ BodyTooLarge · UnsupportedMediaType · RangeNotSatisfiable · ValidationFailed · IdempotencyMismatch
+     ├─ RateLimited · QuotaExceeded · ConcurrencyLimited
      └─ Internal · Unavailable
 """
 
@@ -39,12 +40,21 @@ class ApiError(Exception):
     """Raised where a rule is broken; `detail` names the thing and the way out."""
 
     code: ClassVar[str] = "internal"
+    should_retry: ClassVar[bool | None] = None
+    """Whether the same request may succeed soon; None leaves that to the status."""
 
-    def __init__(self, detail: str, *errors: FieldError, headers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        detail: str,
+        *errors: FieldError,
+        headers: Mapping[str, str] | None = None,
+        violated: tuple[str, ...] = (),
+    ) -> None:
         super().__init__(detail)
         self.detail = detail
         self.errors = errors
         self.headers = dict(headers or {})
+        self.violated = violated  # names of limits, as in the header RateLimit-Policy
 
     @property
     def problem(self) -> ProblemType:
@@ -105,6 +115,7 @@ class Conflict(ApiError):
 
 class IdempotencyInProgress(ApiError):
     code = "idempotency-in-progress"
+    should_retry = True
 
 
 class Gone(ApiError):
@@ -135,12 +146,28 @@ class IdempotencyMismatch(ApiError):
     code = "idempotency-mismatch"
 
 
+class RateLimited(ApiError):
+    code = "rate-limited"
+    should_retry = True
+
+
+class QuotaExceeded(ApiError):
+    code = "quota-exceeded"
+    should_retry = False
+
+
+class ConcurrencyLimited(ApiError):
+    code = "concurrency-limited"
+    should_retry = True
+
+
 class Internal(ApiError):
     code = "internal"
 
 
 class Unavailable(ApiError):
     code = "unavailable"
+    should_retry = True
 
 
 _TABLE = (

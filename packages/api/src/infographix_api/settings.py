@@ -83,6 +83,16 @@ def _whole_number(text: str, *, at_most: int) -> int:
     return int(text)
 
 
+def _optional_file(text: str) -> Path | None:
+    return Path(text).expanduser().absolute() if text else None
+
+
+def _name(text: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9_-]{0,30}", text):
+        raise ValueError("use a name in lower case, such as free")
+    return text
+
+
 def _log_level(text: str) -> str:
     if text.lower() not in {"debug", "info", "warning", "error"}:
         raise ValueError("use debug, info, warning or error")
@@ -158,6 +168,20 @@ class Settings:
         _count,
         "3",
         "How often work on a generation may begin before it counts as failed.",
+    )
+    tiers_file: Path | None = _setting(
+        "TIERS_FILE",
+        _optional_file,
+        "",
+        "TOML file that changes what each tier allows, or adds tiers.",
+        "the built-in tiers",
+    )
+    default_tier: str = _setting("DEFAULT_TIER", _name, "free", "Tier of new accounts, except the one `serve` makes.")
+    api_processes: int = _setting(
+        "API_PROCESSES",
+        _count,
+        "1",
+        "How many API processes there are; each enforces its share of the limits alone while Redis is away.",
     )
     log_level: str = _setting(
         "LOG_LEVEL", _log_level, "info", "`debug`, `info`, `warning` or `error`. Logs are JSON, one object a line.",

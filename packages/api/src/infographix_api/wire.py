@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any, TypeAlias
 
-from msgspec import UNSET, Meta, Struct, UnsetType
+from msgspec import UNSET, Meta, Struct, UnsetType, field
 
 from infographix_api.wire_struct import Request
 
@@ -861,6 +861,12 @@ class Problem(Struct, kw_only=True):
     request_id: Annotated[str, Meta(description="Also in the header X-Request-Id.")]
     doc_url: Annotated[str, Meta(description="Where to read more.")]
     errors: Annotated[list[FieldError], Meta(description="Each value that is not usable.")] | UnsetType = UNSET
+    violated_policies: (
+        Annotated[
+            list[str], Meta(description="The limits that were met, by their names in the header RateLimit-Policy.")
+        ]
+        | UnsetType
+    ) = field(name="violated-policies", default=UNSET)
 
 
 class StyleInfo(Struct, kw_only=True):

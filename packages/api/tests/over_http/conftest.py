@@ -17,11 +17,14 @@ from sqlalchemy import text
 from infographix_api import first_run, settings
 from infographix_api.accounts import scopes, service
 from infographix_api.api_keys import service as api_keys
+from infographix_api.api_keys.form import Mode
 from infographix_api.app import create_app
 from infographix_api.db.session import Database
 from infographix_api.engine_process import EngineProcess
 from infographix_api.generations.jobs import Workshop, run_generation
 from infographix_api.jobs import LocalQueue
+from infographix_api.limits import tiers
+from infographix_api.limits.tiers import Override
 from infographix_api.storage import Storage
 
 
@@ -44,6 +47,17 @@ class Api:
         sent: dict[str, Any] = {} if body is None else {"json": body}
         return self.client.request(method, path, headers={**self.auth, **headers}, **sent)
 
+    def customer(self, tier: str = "local", *, mode: Mode = "live", **override: Any) -> dict[str, str]:
+        """The header of a new account's key."""
+        with self.workshop.database.transaction() as session:
+            account = service.account_of(session, f"{uuid.uuid4().hex}@example.org", tier=tier)
+            account.limit_override = tiers.stored(Override(**override)) if override else None
+            return {"Authorization": f"Bearer {api_keys.make(session, account.id, name='k', mode=mode).secret}"}
+
+    def rows(self, query: str, **parameters: object) -> list[tuple[Any, ...]]:
+        with self.workshop.database.snapshot() as session:
+            return [tuple(row) for row in session.execute(text(query), parameters)]
+
     def draw(self) -> None:
         self.queue.drain({"run_generation": lambda generation_id: run_generation(self.workshop, generation_id)})
 
@@ -54,11 +68,8 @@ class Api:
         return found
 
     def events(self, generation_id: str) -> list[str]:
-        with self.workshop.database.snapshot() as session:
-            rows = session.execute(
-                text("SELECT type FROM events WHERE resource_id = :id ORDER BY sequence"), {"id": generation_id}
-            )
-            return [row[0] for row in rows]
+        found = self.rows("SELECT type FROM events WHERE resource_id = :id ORDER BY sequence", id=generation_id)
+        return [row[0] for row in found]
 
     @property
     def auth(self) -> dict[str, str]:

@@ -1321,6 +1321,8 @@ export type Problem = {
   requestId: string;
   /** Each value that is not usable. */
   errors?: FieldError[] | undefined;
+  /** The limits that were met, by their names in the header RateLimit-Policy. */
+  violatedPolicies?: string[] | undefined;
   /** Where to read more. */
   docUrl: string;
 };
@@ -1333,6 +1335,7 @@ export const zProblem: z.ZodMiniType<Problem> = /*#__PURE__*/ renamed(/*#__PURE_
     code: /*#__PURE__*/ z.string(),
     request_id: /*#__PURE__*/ z.string(),
     errors: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(zFieldError)),
+    "violated-policies": /*#__PURE__*/ z.optional(/*#__PURE__*/ z.array(/*#__PURE__*/ z.string())),
     doc_url: /*#__PURE__*/ z.string(),
   }));
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from infographix_api.limits.tiers import Standing
+
 
 @dataclass(frozen=True)
 class Caller:
@@ -13,4 +15,5 @@ class Caller:
     key_id: str | None
     livemode: bool
     scopes: frozenset[str]
+    standing: Standing
     session_id: str | None = None

@@ -11,17 +11,27 @@ from infographix_api.accounts.caller import Caller
 from infographix_api.accounts.queries import RequestFilters, Span
 from infographix_api.db.tables import Account, AuditEntry, RequestLogEntry
 from infographix_api.errors import FieldError
+from infographix_api.limits import tiers
 from infographix_api.pagination import Page, Window, cut
 
 LOCAL_EMAIL = "local@localhost"
 
 
-def account_of(session: Session, email: str = LOCAL_EMAIL) -> Account:
-    """The account with this address, made when there is none."""
+def account_of(session: Session, email: str = LOCAL_EMAIL, *, tier: str = tiers.LOCAL) -> Account:
+    """The account with this address, made with this tier when there is none."""
     if (account := queries.find_by_email(session, email)) is not None:
         return account
     now = clock.now()
-    account = Account(id=ids.new_id("acc"), email=email, name=None, status="active", created_at=now, updated_at=now)
+    account = Account(
+        id=ids.new_id("acc"),
+        email=email,
+        name=None,
+        status="active",
+        tier=tier,
+        limit_override=None,
+        created_at=now,
+        updated_at=now,
+    )
     session.add(account)
     session.flush()
     audit.record(session, account.id, wire.AuditAction.ACCOUNT_CREATED, by=None)

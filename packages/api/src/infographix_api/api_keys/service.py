@@ -17,6 +17,7 @@ from infographix_api.accounts.service import check_is_active
 from infographix_api.api_keys import form, queries
 from infographix_api.db.tables import ApiKey
 from infographix_api.errors import FieldError
+from infographix_api.limits import tiers
 from infographix_api.pagination import Page, Window, cut
 
 AT_MOST = 100
@@ -141,7 +142,8 @@ def authenticate(session: Session, secret: str) -> Caller:
     key, account = found
     check_is_valid(key)
     check_is_active(account)
-    return Caller(account.id, key.id, key.mode == "live", frozenset(key.scopes))
+    standing = tiers.standing(account.tier, account.limit_override)
+    return Caller(account.id, key.id, key.mode == "live", frozenset(key.scopes), standing)
 
 
 def check_is_valid(key: ApiKey) -> None:

@@ -1,4 +1,7 @@
-"""Finds out who is calling before a route runs. A route names what it needs in `opt`: `scope="generate:read"`."""
+"""Finds out who is calling before a route runs. A route names what it needs in `opt`: `scope="generate:read"`.
+
+A public route needs nothing, but who shows a credential there is known by it.
+"""
 
 from __future__ import annotations
 
@@ -29,11 +32,13 @@ class Guard:
 
     async def __call__(self, connection: Connection, route: BaseRouteHandler) -> None:
         """Sets `connection.state.caller`; raises Unauthenticated, TokenExpired, AccountSuspended or InsufficientScope."""
-        scope = route.opt.get("scope")
-        if scope is None or (route.opt.get("signed_address") and "signature" in connection.query_params):
+        scope, header = route.opt.get("scope"), connection.headers.get("authorization")
+        if route.opt.get("signed_address") and "signature" in connection.query_params:
             return
-        caller = await self._caller(connection.headers.get("authorization"))
-        if scope not in caller.scopes:
+        if scope is None and (header is None or not route.opt.get("public")):
+            return
+        caller = await self._caller(header)
+        if scope is not None and scope not in caller.scopes:
             raise InsufficientScope(
                 f"This key lacks the scope {scope}.", headers=_challenge(f'error="insufficient_scope", scope="{scope}"')
             )

@@ -13,12 +13,12 @@ from infographix_api.engine import catalog, palette
 from infographix_api.web.caching import Published
 
 
-@get("/api/v1/styles", name="listStyles", sync_to_thread=False)
+@get("/api/v1/styles", opt={"public": True}, name="listStyles", sync_to_thread=False)
 def list_styles() -> ASGIApp:
     return styles()
 
 
-@get("/api/v1/palettes", name="listPalettes", sync_to_thread=False)
+@get("/api/v1/palettes", opt={"public": True}, name="listPalettes", sync_to_thread=False)
 def list_palettes() -> ASGIApp:
     return palettes()
 

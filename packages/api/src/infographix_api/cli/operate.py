@@ -24,6 +24,7 @@ from infographix_api.api_keys import service as api_keys
 from infographix_api.cli.refusal import Refusal
 from infographix_api.db.migrate import migrate as bring_up_to_date
 from infographix_api.errors import Unavailable
+from infographix_api.limits import tiers
 from infographix_api.settings import Settings, SettingsError
 
 
@@ -59,10 +60,11 @@ def migrate(arguments: argparse.Namespace) -> None:
 
 def create_key(arguments: argparse.Namespace) -> None:
     days = arguments.expires_in_days
-    with _refusals(), first_run.database_of(_settings(arguments)) as database:
+    with _refusals(), first_run.database_of(found := _settings(arguments)) as database:
         bring_up_to_date(database)
+        email, tier = arguments.account or service.LOCAL_EMAIL, found.default_tier
         with database.transaction() as session:
-            account = service.account_of(session, arguments.account or service.LOCAL_EMAIL)
+            account = service.account_of(session, email, tier=tiers.LOCAL if email == service.LOCAL_EMAIL else tier)
             expires_at = None if days is None else clock.now() + timedelta(days=days)
             key = api_keys.make(
                 session,

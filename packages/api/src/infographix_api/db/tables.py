@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import (
@@ -58,6 +58,8 @@ class Account(Base):
     email: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str | None]
     status: Mapped[str]
+    tier: Mapped[str]
+    limit_override: Mapped[dict[str, Any] | None]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
 
@@ -129,6 +131,7 @@ class Generation(Base):
 
     id: Mapped[str] = mapped_column(primary_key=True)
     account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"))
+    api_key_id: Mapped[str | None]
     livemode: Mapped[bool]
     status: Mapped[str]
     progress: Mapped[float]
@@ -179,6 +182,36 @@ Index(
     sqlite_where=Generation.status.in_(OPEN_STATUSES),
     postgresql_where=Generation.status.in_(OPEN_STATUSES),
 )
+Index(
+    "ix_generations_open_account_id",
+    Generation.account_id,
+    sqlite_where=Generation.status.in_(OPEN_STATUSES),
+    postgresql_where=Generation.status.in_(OPEN_STATUSES),
+)
+
+
+class QuotaDay(Base):
+    """How many generations an account was charged for on a day (UTC): its entries in the ledger that were not refunded."""
+
+    __tablename__ = "quota_days"
+
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
+    day: Mapped[date] = mapped_column(primary_key=True)
+    used: Mapped[int]
+
+
+class QuotaEntry(Base):
+    """The ledger: one row for each generation that was charged, kept when the generation itself is erased."""
+
+    __tablename__ = "quota_entries"
+
+    generation_id: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"))
+    day: Mapped[date]
+    refunded_at: Mapped[datetime | None]
+
+
+Index("ix_quota_entries_account_id_day", QuotaEntry.account_id, QuotaEntry.day)
 
 
 class Event(Base):

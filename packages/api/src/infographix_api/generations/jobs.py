@@ -22,7 +22,6 @@ from infographix_api.storage import Storage
 if TYPE_CHECKING:
     from infographix_api.engine.render.report import Rendering
 
-_INPUT_CODES = frozenset({"not_text", "not_tabular", "no_data", "too_large", "invalid_content"})
 _SLOWEST_REPORT = 0.2  # progress is written when it has come this far, not at every word
 _log = logging.getLogger(__name__)
 
@@ -155,7 +154,9 @@ def _stored(storage: Storage, claim: Claim, document: Document, rendering: Rende
 
 def _failure(error: InputError | EngineTimeout | EngineFailed) -> Failure:
     if isinstance(error, InputError):
-        return Failure(error.code if error.code in _INPUT_CODES else "invalid_content", error.message, retryable=False)
+        return Failure(
+            error.code if error.code in service.INPUT_FAULTS else "invalid_content", error.message, retryable=False
+        )
     if isinstance(error, EngineTimeout):
         return Failure(
             "deadline_exceeded", "It took longer than its deadline. Shorten the input or allow more time.", True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from infographix_api.db.tables import OPEN_STATUSES, Generation
@@ -25,6 +25,12 @@ def find_any(session: Session, generation_id: str, *, lock: bool = False) -> Gen
 def find_status(session: Session, account_id: str, generation_id: str) -> str | None:
     query = select(Generation.status).where(Generation.account_id == account_id, Generation.id == generation_id)
     return session.scalar(query)
+
+
+def count_open(session: Session, account_id: str, *, at_most: int) -> int:
+    """How many have not ended; counts no further than `at_most`."""
+    some = select(Generation.id).where(Generation.account_id == account_id, Generation.status.in_(OPEN_STATUSES))
+    return session.scalar(select(func.count()).select_from(some.limit(at_most).subquery())) or 0
 
 
 def write(session: Session, generation_id: str, fence: int, values: dict[str, Any]) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 from anyio.to_thread import run_sync
 from litestar import Request, Response, Router, delete, get, post
+from litestar.datastructures import State
 from litestar.di import NamedDependency
 from sqlalchemy.orm import Session
 
@@ -18,8 +19,12 @@ from infographix_api.accounts.caller import Caller
 from infographix_api.db.idempotency import Answer
 from infographix_api.db.session import Database
 from infographix_api.db.tables import Generation
+from infographix_api.errors import QuotaExceeded
 from infographix_api.generations import presented, queries, service
 from infographix_api.generations.signing import Signer
+from infographix_api.limits import quota
+from infographix_api.limits.middleware import Admission
+from infographix_api.limits.tiers import Allowance
 from infographix_api.once import Posted
 from infographix_api.storage import Missing, Storage
 from infographix_api.web import body, caching, negotiation
@@ -31,19 +36,19 @@ _FIRST_LOOK_S, _LONGEST_LOOK_S = 0.02, 0.25
 Req = Request[Any, Any, Any]
 
 
-@post("/", status_code=202, opt={"scope": "generate:write"}, name="createGeneration")
+@post("/", status_code=202, opt={"scope": "generate:write", "rate": "generate"}, name="createGeneration")
 async def create_generation(
     request: Req, db: NamedDependency[Database], signer: NamedDependency[Signer]
 ) -> Response[bytes]:
-    caller: Caller = request.state.caller
     wait_s = negotiation.wait_s(request.headers.get("prefer"))
     posted = await once.receive(request)
-    answer = await run_sync(_create, db, signer, caller, posted)
+    answer = await run_sync(_create, db, signer, request.state, posted)
     if wait_s is None or "Idempotency-Replayed" in answer.headers:
         return once.response(answer)
     generation_id = answer.headers["Location"].rsplit("/", 1)[1]
-    await _until_final(db, caller.account_id, generation_id, wait_s)
-    found = await run_sync(_read, db, caller.account_id, generation_id)
+    account_id = request.state.caller.account_id
+    await _until_final(db, account_id, generation_id, wait_s)
+    found = await run_sync(_read, db, account_id, generation_id)
     status = 200 if service.is_final(found.status) else 202
     headers = {**answer.headers, "Preference-Applied": f"wait={wait_s}"}
     return once.response(Answer(status, headers, _encoded(found, signer)))
@@ -74,7 +79,13 @@ def cancel_generation(request: Req, db: NamedDependency[Database], signer: Named
 
 @get(
     "/{id:str}/result",
-    opt={"scope": "generate:read", "signed_address": True, "negotiates": True, "parameters": ("expires", "signature")},
+    opt={
+        "scope": "generate:read",
+        "signed_address": True,
+        "rate": "pictures",
+        "negotiates": True,
+        "parameters": ("expires", "signature"),
+    },
     name="getGenerationResult",
     sync_to_thread=True,
 )
@@ -94,15 +105,22 @@ def get_generation_result(
     return _picture(request, row, storage)
 
 
-def _create(db: Database, signer: Signer, caller: Caller, posted: Posted) -> Answer:
+def _create(db: Database, signer: Signer, state: State, posted: Posted) -> Answer:
     wanted = body.decode(posted.raw, wire.GenerateRequest)
+    caller: Caller = state.caller
+    admission: Admission = state.admission
+    allowance: Allowance = state.allowance
 
     def work(session: Session) -> Answer:
-        row = service.create(session, caller.account_id, wanted, livemode=caller.livemode)
+        row, admission.quota = service.create(session, caller, wanted, allowance)
         location = f"{signer.public_url}/api/v1/generate/{row.id}"
         return Answer(202, {"Location": location}, _encoded(row, signer))
 
-    return once.answer(db, posted.key, work)
+    try:
+        return once.answer(db, posted.key, work)
+    except QuotaExceeded:
+        admission.quota = quota.tell_exceeded(db, caller.account_id, allowance)
+        raise
 
 
 def _read(db: Database, account_id: str, generation_id: str) -> Generation:

@@ -8,12 +8,19 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from infographix_api import clock, events, ids, jobs, wire
+from infographix_api.accounts.service import Caller
 from infographix_api.db import idempotency
 from infographix_api.db.tables import OPEN_STATUSES, Generation
-from infographix_api.errors import NotCancelable, NotFound
+from infographix_api.errors import ConcurrencyLimited, NotCancelable, NotFound
 from infographix_api.generations import queries, requested
+from infographix_api.limits import quota
+from infographix_api.limits.quota import QuotaState
+from infographix_api.limits.tiers import Allowance
 
 RUN = "run_generation"
+
+INPUT_FAULTS = frozenset({"not_text", "not_tabular", "no_data", "too_large", "invalid_content"})
+"""Codes of failures that the same input would meet again."""
 
 _WOKEN_AGAIN_AFTER = timedelta(seconds=60)
 _LAPSED_WOKEN_AGAIN_AFTER = timedelta(seconds=10)
@@ -56,13 +63,16 @@ class Failure:
     retryable: bool
 
 
-def create(session: Session, account_id: str, request: wire.GenerateRequest, *, livemode: bool) -> Generation:
-    """Raises ValidationFailed."""
+def create(
+    session: Session, caller: Caller, request: wire.GenerateRequest, allowance: Allowance
+) -> tuple[Generation, QuotaState | None]:
+    """With the caller's quota as it is now. Raises ValidationFailed, ConcurrencyLimited or QuotaExceeded."""
     now = clock.now()
     generation = Generation(
         id=ids.new_id("gen"),
-        account_id=account_id,
-        livemode=livemode,
+        account_id=caller.account_id,
+        api_key_id=caller.key_id,
+        livemode=caller.livemode,
         status="queued",
         progress=0.0,
         fence=0,
@@ -73,10 +83,26 @@ def create(session: Session, account_id: str, request: wire.GenerateRequest, *, 
         updated_at=now,
         **requested.columns(request, now),
     )
+    _refuse_too_many(session, caller.account_id, allowance)
+    # test keys draw for free
+    left = quota.spend(session, caller.account_id, generation.id, allowance) if caller.livemode else None
     session.add(generation)
     session.flush()
     jobs.defer(session, RUN, generation.id)
-    return generation
+    return generation, left
+
+
+def _refuse_too_many(session: Session, account_id: str, allowance: Allowance) -> None:
+    most = allowance.concurrency
+    if most is None:
+        return
+    quota.hold(session, account_id)  # or two requests could each count the other out
+    if queries.count_open(session, account_id, at_most=most) >= most:
+        raise ConcurrencyLimited(
+            f"{most} generations are under way, as many as your plan allows at once. Wait until one has ended.",
+            headers={"Retry-After": "1"},
+            violated=("concurrency",),
+        )
 
 
 def get(session: Session, account_id: str, generation_id: str, *, lock: bool = False) -> Generation:
@@ -93,11 +119,20 @@ def advance(session: Session, generation: Generation, status: str) -> None:
     """The only place that changes a status: never out of a final one, always with its event."""
     if is_final(generation.status):
         raise ClaimLost(f"{generation.id} is {generation.status}")
-    now = clock.now()
+    was, now = generation.status, clock.now()
     generation.status, generation.progress, generation.updated_at = status, 0.0, now
     if is_final(status):
         generation.completed_at, generation.lease_until = now, None
+        if _is_refunded(generation, was):
+            quota.refund(session, generation.id)
     _emit(session, generation, status)
+
+
+def _is_refunded(generation: Generation, was: str) -> bool:
+    """What failed through no fault of the input, and what was canceled before work on it began."""
+    if generation.status == "failed":
+        return generation.error_code not in INPUT_FAULTS
+    return generation.status == "canceled" and was == "queued"
 
 
 def cancel(session: Session, account_id: str, generation_id: str) -> Generation:

@@ -1,6 +1,6 @@
 """Around everything that is answered: the request's id, one log line, headers that are always there.
 
-What else is to be done with each finished request comes in as a function.
+What else is to be told in headers, or done with each finished request, comes in as functions.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
@@ -29,6 +29,9 @@ _ALWAYS = (
     (b"x-frame-options", b"DENY"),
 )
 
+MoreHeaders = Callable[[Scope, int], Awaitable[list[tuple[bytes, bytes]]]]
+"""Further headers for an answer with this status."""
+
 
 Finished = Callable[[Scope, int, float], None]
 """Told of each answer: its status, and how many seconds it took."""
@@ -37,8 +40,8 @@ Finished = Callable[[Scope, int, float], None]
 class Edge:
     """Outermost ASGI layer. A header that a route has set stays as it is; Vary is completed."""
 
-    def __init__(self, app: ASGIApp, finished: Finished) -> None:
-        self._app, self._finished = app, finished
+    def __init__(self, app: ASGIApp, more: MoreHeaders, *finished: Finished) -> None:
+        self._app, self._more, self._finished = app, more, (_log_request, *finished)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != ScopeType.HTTP:
@@ -52,15 +55,16 @@ class Edge:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                message["headers"] = _completed(list(message["headers"]), request_id)
+                more = await self._more(scope, status)
+                message["headers"] = _completed([*message["headers"], *more], request_id)
             await send(message)
 
         try:
             await self._app(scope, receive, sending)
         finally:
             seconds = time.perf_counter() - began
-            _log_request(scope, status, seconds)
-            self._finished(scope, status, seconds)
+            for tell in self._finished:
+                tell(scope, status, seconds)
             telemetry.request_id.reset(tokens[0])
             telemetry.ip_address.reset(tokens[1])
 

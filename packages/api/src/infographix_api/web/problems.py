@@ -39,11 +39,16 @@ class Problems:
         )
         if ours.errors:
             problem.errors = [wire.FieldError(pointer=e.pointer, code=e.code, detail=e.detail) for e in ours.errors]
+        if ours.violated:
+            problem.violated_policies = list(ours.violated)
+        headers = {"Cache-Control": "no-store", **ours.headers}
+        if ours.should_retry is not None:
+            headers["X-Should-Retry"] = "true" if ours.should_retry else "false"
         return Response(
             msgspec.json.encode(problem),
             status_code=ours.problem.status,
             media_type=MEDIA_TYPE,
-            headers={"Cache-Control": "no-store", **ours.headers},
+            headers=headers,
         )
 
 

@@ -15,6 +15,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("api-operations", reference.Operations)
     app.add_directive("problem-codes", tables.ProblemCodes)
     app.add_directive("settings-table", tables.SettingsTable)
+    app.add_directive("tiers-table", tables.TiersTable)
     app.connect("builder-inited", offline.copy_fonts)
     app.connect("build-finished", offline.strip_foreign_hosts)
     app.connect("build-finished", csp.write, priority=900)

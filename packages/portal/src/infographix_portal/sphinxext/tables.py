@@ -1,4 +1,4 @@
-"""Tables taken from the server's own code, so that they cannot disagree with it: problem codes and settings."""
+"""Tables taken from the server's own code, so that they cannot disagree with it: problem codes, settings and tiers."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 
 from infographix_api import errors, settings
+from infographix_api.limits import tiers
 from infographix_portal.sphinxext.reference import html, prose
 
 
@@ -28,6 +29,29 @@ class SettingsTable(SphinxDirective):
     def run(self) -> list[nodes.Node]:
         rows = [(f"<code>{s.name}</code>", prose(s.default), prose(s.doc)) for s in settings.describe()]
         return [table(("Variable", "Default", "Meaning"), rows)]
+
+
+class TiersTable(SphinxDirective):
+    """`{tiers-table}`: what each tier allows."""
+
+    def run(self) -> list[nodes.Node]:
+        head = ("Tier", "Requests a minute", "Generations a minute", "Generations a day", "Items in a batch", "At once")
+        rows = [
+            (
+                f"<code>{tier.tier}</code>",
+                f"{tier.requests_per_minute:,}",
+                f"{tier.generate_per_minute:,}",
+                _or_unlimited(tier.generations_per_day),
+                f"{tier.batch_size:,}",
+                _or_unlimited(tier.concurrency),
+            )
+            for tier in tiers.load(None).allowances.values()
+        ]
+        return [table(head, rows)]
+
+
+def _or_unlimited(figure: int | None) -> str:
+    return "unlimited" if figure is None else f"{figure:,}"
 
 
 def table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> nodes.raw:

@@ -995,6 +995,8 @@ class Problem(Model):
     "Also in the header X-Request-Id."
     errors: Optional[List[FieldError]] = None
     "Each value that is not usable."
+    violated_policies: Annotated[Optional[List[str]], Field(alias="violated-policies")] = None
+    "The limits that were met, by their names in the header RateLimit-Policy."
     doc_url: str
     "Where to read more."
 
