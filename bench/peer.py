@@ -14,35 +14,66 @@ from typing import Any
 import msgspec
 import uvicorn
 from litestar import Litestar, Response, get
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, text
 
 from infographix_api import clock, ids, settings
 from infographix_api.catalog import routes as catalog
 from infographix_api.db.session import Database
-from infographix_api.db.tables import ApiKey, Generation
+from infographix_api.db.tables import ApiKey, Generation, QuotaEntry
+from infographix_api.generations import presented
+from infographix_api.generations.signing import Signer
 from infographix_api.jobs import RqQueue
+from infographix_api.limits.bucket import Limit
+from infographix_api.limits.redis_bucket import RedisBuckets
 
 found = settings.from_env()
 queue = RqQueue(found.redis_url or "")
 database = Database(found.database_url, queue)
+buckets = RedisBuckets(found.redis_url or "")
+accounts: dict[str, str] = {}
+signer = Signer(found.public_url, found.secret_key)
 STYLES = catalog.styles().body
+
+CHARGE = (
+    "INSERT INTO quota_days (account_id, day, used) VALUES (:account, :day, 1)"
+    " ON CONFLICT (account_id, day) DO UPDATE SET used = quota_days.used + 1"
+)
 
 
 async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
     if scope["type"] == "lifespan":
         return await lifespan(receive, send)
-    if scope["method"] == "GET":
+    secret = dict(scope["headers"]).get(b"authorization", b"").removeprefix(b"Bearer ")
+    account = await admitted(secret) if secret else ""
+    if scope["method"] == "POST":
+        return await answer(send, 202, await asyncio.to_thread(create, (await receive())["body"], account))
+    if scope["path"] == "/api/v1/styles":
         return await answer(send, 200, STYLES)
-    body = (await receive())["body"]
-    secret = dict(scope["headers"])[b"authorization"].removeprefix(b"Bearer ")
-    await answer(send, 202, await asyncio.to_thread(create, body, secret))
-    return None
+    return await answer(send, 200, await asyncio.to_thread(read, scope["path"].rpartition("/")[2], account))
 
 
-def create(body: bytes, secret: bytes) -> bytes:
-    wanted = msgspec.json.decode(body)
+async def admitted(secret: bytes) -> str:
+    digest = hashlib.sha256(secret).hexdigest()
+    if digest not in accounts:
+        accounts[digest] = await asyncio.to_thread(account_of, digest)
+    await buckets.take([Limit("requests", f"bench:{accounts[digest]}", 1_000_000, 1_000_000)])
+    return accounts[digest]
+
+
+def read(generation_id: str, account: str) -> bytes:
     with database.snapshot() as session:
-        account = session.scalar(select(ApiKey.account_id).where(ApiKey.hash == hashlib.sha256(secret).hexdigest()))
+        row = session.scalar(select(Generation).where(Generation.account_id == account, Generation.id == generation_id))
+        assert row is not None
+        return msgspec.json.encode(presented.to_wire(row, signer))
+
+
+def account_of(digest: str) -> str:
+    with database.snapshot() as session:
+        return str(session.scalar(select(ApiKey.account_id).where(ApiKey.hash == digest)))
+
+
+def create(body: bytes, account: str) -> bytes:
+    wanted = msgspec.json.decode(body)
     now = clock.now()
     row = {
         "id": ids.new_id("gen"), "account_id": account, "livemode": True, "status": "queued", "progress": 0.0, "source_kind": "topic",
@@ -51,6 +82,8 @@ def create(body: bytes, secret: bytes) -> bytes:
         "created_at": now, "updated_at": now,
     }  # fmt: skip
     with database.transaction() as session:
+        session.execute(text(CHARGE), {"account": account, "day": now.date().isoformat()})
+        session.execute(insert(QuotaEntry).values(generation_id=row["id"], account_id=account, day=now.date()))
         session.execute(insert(Generation).values(row))
         session.info["jobs"] = [("run_generation", row["id"])]
     return msgspec.json.encode({**row, "source": None})

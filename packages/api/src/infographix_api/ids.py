@@ -13,6 +13,6 @@ _RANDOM_BITS = 80
 
 
 def new_id(prefix: str) -> str:
-    """48 bits of milliseconds, 80 of chance: a ULID in lower case."""
+    """48 bits of milliseconds, 80 of chance: a ULID in lower case, 26 letters and digits."""
     value = (int(clock.now().timestamp() * 1000) << _RANDOM_BITS) | secrets.randbits(_RANDOM_BITS)
     return f"{prefix}_{''.join([_PAIRS[(value >> shift) & 1023] for shift in _SHIFTS])}"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from infographix_api import clock
 from infographix_api.limits import tiers
 from infographix_api.limits.tiers import Override, Standing
 from infographix_api.settings import SettingsError
-
-NOW = datetime(2026, 6, 15, tzinfo=UTC)
-
 
 PLAN = {  # requests, generations, batches, tests of webhooks a minute; generations a day; items of a batch; at once
     "free": (10, 5, 2, 5, 25, 5, 2),
@@ -72,18 +70,19 @@ def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
 
 
 def test_override_keeps_the_shares_of_the_classes_and_ends_in_time() -> None:
-    override = Override(requests_per_minute=120, generations_per_day=7, expires_at=NOW)
+    override = Override(requests_per_minute=120, generations_per_day=7, expires_at=clock.now() + timedelta(hours=1))
     standing = tiers.standing("pro", tiers.stored(override))
-    found = tiers.load(None).of(standing, NOW - timedelta(seconds=1))
+    found = tiers.load(None).of(standing)
     assert (found.requests_per_minute, found.generate_per_minute, found.batch_per_minute) == (120, 60, 20)
     assert (found.generations_per_day, found.batch_size) == (7, 50)
-    assert tiers.load(None).of(standing, NOW) == tiers.load(None).allowances["pro"]
+    with clock.moved(timedelta(hours=1)):
+        assert tiers.load(None).of(standing) == tiers.load(None).allowances["pro"]
 
 
 def test_quota_of_none_at_all_can_be_granted() -> None:
     standing = Standing("pro", Override(generations_per_day=0))
-    assert tiers.load(None).of(standing, NOW).generations_per_day == 0
+    assert tiers.load(None).of(standing).generations_per_day == 0
 
 
 def test_tier_that_is_no_longer_known_counts_as_free() -> None:
-    assert tiers.load(None).of(Standing("gold"), NOW).tier == "free"
+    assert tiers.load(None).of(Standing("gold")).tier == "free"

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Protocol
 
-from infographix_api import clock
 from infographix_api.errors import ApiError, RateLimited
 from infographix_api.limits import headers
 from infographix_api.limits.bucket import Buckets, Limit, Taken
@@ -71,7 +70,7 @@ class Limiter:
         if subject is None:
             await self._admit(connection, self._of_address(connection.scope, rate), 1)
             return
-        allowance = self._tiers.of(subject.standing, clock.now())
+        allowance = self._tiers.of(subject.standing)
         admission = await self._admit(connection, self._of_account(subject, allowance, rate), 0 if rate == FREE else 1)
         connection.scope["state"]["allowance"] = allowance
         if subject.livemode:
@@ -93,7 +92,7 @@ class Limiter:
 
     async def levels(self, subject: Subject) -> Taken:
         """Every bucket of an account, without taking from any."""
-        allowance = self._tiers.of(subject.standing, clock.now())
+        allowance = self._tiers.of(subject.standing)
         account = f"igx:rate:{subject.account_id}"
         names = ("requests", *CLASSES)
         return await self._buckets.take([_limit(account, name, allowance) for name in names], 0)

@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 
+from infographix_api import clock
 from infographix_api.settings import Settings, SettingsError
 
 LOCAL = "local"
@@ -67,11 +68,11 @@ class Tiers:
     anonymous: Mapping[str, int]
     session_per_minute: int
 
-    def of(self, standing: Standing, now: datetime) -> Allowance:
-        """A tier that the file no longer names counts as free."""
+    def of(self, standing: Standing) -> Allowance:
+        """As of now. A tier that the file no longer names counts as free."""
         allowance = self.allowances.get(standing.tier) or self.allowances["free"]
         override = standing.override
-        if override is None or (override.expires_at is not None and override.expires_at <= now):
+        if override is None or (override.expires_at is not None and override.expires_at <= clock.now()):
             return allowance
         return _overridden(allowance, override)
 
