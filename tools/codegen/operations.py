@@ -95,6 +95,8 @@ def _success(document: dict[str, Any], node: dict[str, Any]) -> tuple[str | None
     answers = [_resolve(document, answer) for code, answer in node["responses"].items() if code.startswith("2")]
     media = {kind: content["schema"] for answer in answers for kind, content in answer.get("content", {}).items()}
     binary = tuple(kind for kind, schema in media.items() if schema.get("format") == "binary")
+    if JSON in media:  # plain text beside it is the same again, for other readers
+        media = {kind: schema for kind, schema in media.items() if kind == JSON or schema.get("type") != "string"}
     if binary or not media:
         return None, binary
     schemas = {

@@ -10,6 +10,7 @@ import type { Events } from "./resources/events.js";
 import { create, Generations } from "./resources/generations.js";
 import type { Palettes } from "./resources/palettes.js";
 import type { Styles } from "./resources/styles.js";
+import type { Usage } from "./resources/usage.js";
 import { InfographicResult } from "./result.js";
 import { apiKeyOf, baseUrlOf } from "./settings.js";
 import { Transport } from "./transport.js";
@@ -40,6 +41,7 @@ export class InfoGraphix {
   readonly apiKeys: ApiKeys;
   readonly account: Account;
   readonly events: Events;
+  readonly usage: Usage;
   readonly #transport: Transport;
 
   constructor(options: ClientOptions = {}) {
@@ -67,6 +69,7 @@ export class InfoGraphix {
     const account = () => import("./resources/account.js");
     this.account = lazily(this.#transport, account, "get", "update", "auditLog", "requests");
     this.events = lazily(this.#transport, () => import("./resources/events.js"), "list", "get");
+    this.usage = lazily(this.#transport, () => import("./resources/usage.js"), "report", "csv", "quota");
   }
 
   /** The request limit as of the last answer; undefined before, or where the server has none. */

@@ -35,10 +35,19 @@ export {
   type Source,
   Style,
 } from "./generated/schemas.js";
+export {
+  type Quota,
+  type QuotaPolicy,
+  type Usage as UsageReport,
+  UsageGranularity,
+  UsageGrouping,
+  type UsageRow,
+} from "./generated/usage.js";
 export * from "./guards.js";
 export type { CallOptions, CreateOptions, PageOptions, SpanOptions, WaitOptions } from "./options.js";
 export type { RateLimit } from "./rate-limit.js";
 export type { Account, AuditLogOptions, RequestLogOptions } from "./resources/account.js";
 export type { ApiKeys } from "./resources/api-keys.js";
 export type { EventListOptions, Events } from "./resources/events.js";
+export type { Usage, UsageOptions } from "./resources/usage.js";
 export { InfographicResult } from "./result.js";

@@ -18,7 +18,9 @@ export function renamed<T>(wire: z.ZodMiniObject): z.ZodMiniType<T> {
   return z.pipe(
     wire,
     z.transform((value) => {
-      names ??= new Map(Object.keys(wire.shape).map((key) => [key, key.replace(/[_-](.)/g, (_, c) => c.toUpperCase())]));
+      names ??= new Map(
+        Object.keys(wire.shape).map((key) => [key, key.replace(/[_-](.)/g, (_, c) => c.toUpperCase())]),
+      );
       const renamed: Record<string, unknown> = {};
       for (const key in value) renamed[names.get(key) ?? key] = value[key];
       return renamed;

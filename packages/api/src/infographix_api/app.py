@@ -6,7 +6,6 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from litestar import Litestar, Request
-from litestar.config.cors import CORSConfig
 from litestar.datastructures import State
 from litestar.di import Provide
 
@@ -21,28 +20,19 @@ from infographix_api.generations.routes import router as generations
 from infographix_api.generations.signing import Signer
 from infographix_api.jobs import LocalQueue, Queue, RqQueue
 from infographix_api.limits import tiers
-from infographix_api.limits.bucket import Buckets, LocalBuckets
 from infographix_api.limits.glance import QuotaGlance
 from infographix_api.limits.middleware import Limiter
-from infographix_api.limits.redis_bucket import RedisBuckets
+from infographix_api.limits.redis_bucket import buckets_at
 from infographix_api.pagination import Cursors
 from infographix_api.service_info import description, health, portal
 from infographix_api.settings import Settings
 from infographix_api.storage import Storage
-from infographix_api.web import body, negotiation
+from infographix_api.usage.meter import Meter
+from infographix_api.usage.routes import router as usage
+from infographix_api.web import body, cors, negotiation
 from infographix_api.web.compression import Gzip
 from infographix_api.web.edge import Edge
 from infographix_api.web.problems import Problems
-
-_EXPOSED = [
-    "Content-Disposition", "Content-Range", "ETag", "Idempotency-Replayed", "Link", "Location", "Preference-Applied",
-    "RateLimit", "RateLimit-Policy", "Retry-After", "X-Quota-Limit", "X-Quota-Remaining", "X-Quota-Reset",
-    "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-Request-Id", "X-Should-Retry",
-]  # fmt: skip
-_ALLOWED = [
-    "Accept", "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "If-Range",
-    "Last-Event-ID", "Prefer", "Range", "X-Request-Id",
-]  # fmt: skip
 
 
 def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
@@ -50,10 +40,13 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
     queue = queue or (RqQueue(settings.redis_url) if settings.redis_url else LocalQueue())
     database, storage = Database(settings.database_url, queue), Storage(settings.storage_url)
     requests = RequestLog(database)
-    buckets = _buckets(settings)
+    buckets = buckets_at(settings.redis_url, processes=settings.api_processes)
     limiter = Limiter(buckets, tiers.of(settings), Guard(database), QuotaGlance(database))
+    meter = Meter(database)
     values = {
         "db": database,
+        "limiter": limiter,
+        "meter": meter,
         "queue": queue,
         "storage": storage,
         "signer": Signer(settings.public_url, settings.secret_key),
@@ -67,6 +60,7 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
             account,
             api_keys,
             events,
+            usage,
             catalog.list_styles,
             catalog.list_palettes,
             health.get_liveness,
@@ -81,24 +75,17 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
         before_request=_checks(limiter, negotiation.known_parameters, negotiation.only_json),
         dependencies={name: Provide(_constant(value), sync_to_thread=False) for name, value in values.items()},
         exception_handlers={Exception: Problems(settings.public_url)},
-        cors_config=_cors(settings),
+        cors_config=cors.config(settings.cors_origins),
         request_max_body_size=body.MAX_BYTES,
-        lifespan=[requests.kept],
+        lifespan=[requests.kept, meter.kept],
         on_shutdown=[database.close, buckets.close],
         openapi_config=None,
         logging_config=None,
         state=State({"database": database}),
     )
-    app.asgi_handler = Edge(
-        Gzip(app.asgi_handler), limiter.headers, requests.note
-    )  # around everything, so that a 404 has its headers too
+    # around everything, so that a 404 has its headers too
+    app.asgi_handler = Edge(Gzip(app.asgi_handler), limiter.headers, requests.note, meter.count)
     return app
-
-
-def _buckets(settings: Settings) -> Buckets:
-    if settings.redis_url is None:
-        return LocalBuckets()
-    return RedisBuckets(settings.redis_url, processes=settings.api_processes)
 
 
 def _checks(*checks: Callable[[Any, Any], Awaitable[None]]) -> Callable[[Request[Any, Any, Any]], Awaitable[None]]:
@@ -113,15 +100,3 @@ def _checks(*checks: Callable[[Any, Any], Awaitable[None]]) -> Callable[[Request
 
 def _constant(value: object) -> Callable[[], object]:
     return lambda: value
-
-
-def _cors(settings: Settings) -> CORSConfig | None:
-    if not settings.cors_origins:
-        return None
-    return CORSConfig(
-        allow_origins=list(settings.cors_origins),
-        allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"],
-        allow_headers=_ALLOWED,
-        expose_headers=_EXPOSED,
-        max_age=7200,
-    )

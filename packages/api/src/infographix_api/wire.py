@@ -626,6 +626,60 @@ class Event(Struct, kw_only=True):
     created_at: Annotated[datetime, Meta(description="When it happened.")]
 
 
+class UsageGranularity(StrEnum):
+    """The length of time that a row covers."""
+
+    HOUR = "hour"
+    DAY = "day"
+
+
+class UsageGrouping(StrEnum):
+    """What rows are divided by: operation, HTTP status or how generations ended, API key, or style."""
+
+    ENDPOINT = "endpoint"
+    STATUS = "status"
+    KEY = "key"
+    STYLE = "style"
+
+
+class UsageRow(Struct, kw_only=True):
+    """One hour or day, of one group when there are groups."""
+
+    start: Annotated[datetime, Meta(description="When the hour or day began.")]
+    group: (
+        Annotated[
+            str,
+            Meta(description="The endpoint, status, key or style; null when there are no groups or it does not apply."),
+        ]
+        | None
+    )
+    requests: Annotated[int, Meta(description="Requests answered.", ge=0)]
+    generations: Annotated[int, Meta(description="Generations that ended.", ge=0)]
+    completed: Annotated[int, Meta(description="Of these, those with a picture.", ge=0)]
+    failed: Annotated[int, Meta(description="Of these, those that failed.", ge=0)]
+    duration_ms_p50: (
+        Annotated[
+            int,
+            Meta(
+                description="Time that half of the completed generations took at most, to within a tenth; null without any.",
+                ge=0,
+            ),
+        ]
+        | None
+    )
+    duration_ms_p95: Annotated[int, Meta(description="The same for 95 in 100 of them.", ge=0)] | None
+
+
+class QuotaPolicy(Struct, kw_only=True):
+    """One limit and its present state."""
+
+    name: Annotated[str, Meta(description="Such as requests, generate or daily-generations.")]
+    limit: Annotated[int, Meta(description="How much there is at once; null for no limit.", ge=0)] | None
+    remaining: Annotated[int, Meta(description="What is left of it; null for no limit.", ge=0)] | None
+    resets_at: Annotated[datetime, Meta(description="When all of it is there again.")]
+    window_seconds: Annotated[int, Meta(description="The time in which a whole limit comes back.", ge=1)]
+
+
 class HealthStatus(StrEnum):
     """`degraded` serves requests with one part away."""
 
@@ -949,6 +1003,25 @@ class EventList(Struct, kw_only=True):
     data: Annotated[list[Event], Meta(description="The entries, the newest first.")]
     has_more: Annotated[bool, Meta(description="Whether another page follows.")]
     next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None
+
+
+class Usage(Struct, kw_only=True):
+    """What the account has used."""
+
+    from_: Annotated[datetime, Meta(description="Beginning of the first hour or day.")] = field(name="from")
+    to: Annotated[datetime, Meta(description="End of the last one.")]
+    granularity: UsageGranularity
+    group_by: Annotated[UsageGrouping, Meta(description="What the rows are divided by; null for nothing.")] | None
+    rows: Annotated[list[UsageRow], Meta(description="In order of time.")]
+
+
+class Quota(Struct, kw_only=True):
+    """The limits of the account."""
+
+    tier: Annotated[str, Meta(description="The tier they come from.")]
+    policies: Annotated[
+        list[QuotaPolicy], Meta(description="Each limit, under the name it has in the header RateLimit-Policy.")
+    ]
 
 
 class Health(Struct, kw_only=True):

@@ -13,6 +13,7 @@ from infographix.resources.api_keys import ApiKeys, AsyncApiKeys
 from infographix.resources.catalog import AsyncPalettes, AsyncStyles, Palettes, Styles
 from infographix.resources.events import AsyncEvents, Events
 from infographix.resources.generations import AsyncGenerations, Generations
+from infographix.resources.usage import AsyncUsage, Usage
 from infographix.results import AsyncInfographicResult, InfographicResult
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class InfoGraphix(Client[InfographicResult]):
         self.api_keys = ApiKeys(self._driver, deadline, max_retries)
         self.account = Account(self._driver, deadline, max_retries)
         self.events = Events(self._driver, deadline, max_retries)
+        self.usage = Usage(self._driver, deadline, max_retries)
 
     generate = blocking(Client[InfographicResult]._generate)
     generate_async = awaiting(Client[InfographicResult]._generate)
@@ -104,6 +106,7 @@ class AsyncInfoGraphix(Client[AsyncInfographicResult]):
         self.api_keys = AsyncApiKeys(self._driver, deadline, max_retries)
         self.account = AsyncAccount(self._driver, deadline, max_retries)
         self.events = AsyncEvents(self._driver, deadline, max_retries)
+        self.usage = AsyncUsage(self._driver, deadline, max_retries)
 
     generate = awaiting(Client[AsyncInfographicResult]._generate)
 

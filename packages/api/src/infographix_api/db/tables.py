@@ -214,6 +214,22 @@ class QuotaEntry(Base):
 Index("ix_quota_entries_account_id_day", QuotaEntry.account_id, QuotaEntry.day)
 
 
+class UsageCount(Base):
+    """Requests answered, and generations ended, that are alike in all but the count. `hour` counts since 1970 (UTC)."""
+
+    __tablename__ = "usage_counts"
+
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
+    hour: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    endpoint: Mapped[str] = mapped_column(primary_key=True)
+    status: Mapped[str] = mapped_column(primary_key=True)
+    api_key_id: Mapped[str] = mapped_column(primary_key=True)
+    style: Mapped[str] = mapped_column(primary_key=True)
+    duration: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    count: Mapped[int] = mapped_column(BigInteger)
+
+
 class Event(Base):
     """Outbox: written with the change it reports, delivered afterwards, each `dedupe_key` once."""
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from infographix_api import clock, events, ids, jobs, wire
-from infographix_api.accounts.service import Caller
+from infographix_api.accounts.caller import Caller
 from infographix_api.db import idempotency
 from infographix_api.db.tables import OPEN_STATUSES, Generation
 from infographix_api.errors import ConcurrencyLimited, NotCancelable, NotFound
@@ -16,6 +16,7 @@ from infographix_api.generations import queries, requested
 from infographix_api.limits import quota
 from infographix_api.limits.quota import QuotaState
 from infographix_api.limits.tiers import Allowance
+from infographix_api.usage import service as usage
 
 RUN = "run_generation"
 
@@ -125,6 +126,7 @@ def advance(session: Session, generation: Generation, status: str) -> None:
         generation.completed_at, generation.lease_until = now, None
         if _is_refunded(generation, was):
             quota.refund(session, generation.id)
+        usage.count_ended(session, generation, duration_ms(generation))
     _emit(session, generation, status)
 
 

@@ -35,10 +35,14 @@ Guard = Callable[[Any, Any], Awaitable[None]]
 class Subject(Protocol):
     """What has to be known of a caller."""
 
-    account_id: str
-    livemode: bool
-    session_id: str | None
-    standing: Standing
+    @property
+    def account_id(self) -> str: ...
+    @property
+    def livemode(self) -> bool: ...
+    @property
+    def session_id(self) -> str | None: ...
+    @property
+    def standing(self) -> Standing: ...
 
 
 @dataclass(slots=True)

@@ -19,7 +19,7 @@ from redis.backoff import NoBackoff
 from redis.exceptions import NoScriptError, RedisError, ResponseError
 from redis.retry import Retry
 
-from infographix_api.limits.bucket import Level, Limit, LocalBuckets, Taken
+from infographix_api.limits.bucket import Buckets, Level, Limit, LocalBuckets, Taken
 
 SCRIPT = (resources.files(__package__) / "token_bucket.lua").read_text(encoding="utf-8")
 
@@ -29,6 +29,11 @@ _AT_ONCE = 128
 _log = logging.getLogger(__name__)
 
 Asked = tuple[Sequence[Limit], int, "asyncio.Future[list[int]]"]
+
+
+def buckets_at(url: str | None, *, processes: int) -> Buckets:
+    """Of this process alone when there is no Redis."""
+    return LocalBuckets() if url is None else RedisBuckets(url, processes=processes)
 
 
 class RedisBuckets:

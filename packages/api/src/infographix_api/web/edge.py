@@ -32,9 +32,8 @@ _ALWAYS = (
 MoreHeaders = Callable[[Scope, int], Awaitable[list[tuple[bytes, bytes]]]]
 """Further headers for an answer with this status."""
 
-
 Finished = Callable[[Scope, int, float], None]
-"""Told of each answer: its status, and how many seconds it took."""
+"""Told of each request when its answer has gone: its status, and the seconds it took."""
 
 
 class Edge:

@@ -699,6 +699,58 @@ class Event(Model):
     "When it happened."
 
 
+class UsageGranularity(OpenEnum):
+    """The length of time that a row covers."""
+
+    HOUR = "hour"
+    DAY = "day"
+
+
+class UsageGrouping(OpenEnum):
+    """What rows are divided by: operation, HTTP status or how generations ended, API key, or style."""
+
+    ENDPOINT = "endpoint"
+    STATUS = "status"
+    KEY = "key"
+    STYLE = "style"
+
+
+class UsageRow(Model):
+    """One hour or day, of one group when there are groups."""
+
+    start: AwareDatetime
+    "When the hour or day began."
+    group: Optional[str]
+    "The endpoint, status, key or style; null when there are no groups or it does not apply."
+    requests: Annotated[int, Field(ge=0)]
+    "Requests answered."
+    generations: Annotated[int, Field(ge=0)]
+    "Generations that ended."
+    completed: Annotated[int, Field(ge=0)]
+    "Of these, those with a picture."
+    failed: Annotated[int, Field(ge=0)]
+    "Of these, those that failed."
+    duration_ms_p50: Annotated[Optional[int], Field(ge=0)]
+    "Time that half of the completed generations took at most, to within a tenth; null without any."
+    duration_ms_p95: Annotated[Optional[int], Field(ge=0)]
+    "The same for 95 in 100 of them."
+
+
+class QuotaPolicy(Model):
+    """One limit and its present state."""
+
+    name: str
+    "Such as requests, generate or daily-generations."
+    limit: Annotated[Optional[int], Field(ge=0)]
+    "How much there is at once; null for no limit."
+    remaining: Annotated[Optional[int], Field(ge=0)]
+    "What is left of it; null for no limit."
+    resets_at: AwareDatetime
+    "When all of it is there again."
+    window_seconds: Annotated[int, Field(ge=1)]
+    "The time in which a whole limit comes back."
+
+
 class HealthStatus(OpenEnum):
     """`degraded` serves requests with one part away."""
 
@@ -1114,6 +1166,29 @@ class EventList(Model):
     "Whether another page follows."
     next_cursor: Optional[str]
     "Where the next page begins."
+
+
+class Usage(Model):
+    """What the account has used."""
+
+    from_: Annotated[AwareDatetime, Field(alias="from")]
+    "Beginning of the first hour or day."
+    to: AwareDatetime
+    "End of the last one."
+    granularity: UsageGranularity
+    group_by: Optional[UsageGrouping]
+    "What the rows are divided by; null for nothing."
+    rows: List[UsageRow]
+    "In order of time."
+
+
+class Quota(Model):
+    """The limits of the account."""
+
+    tier: str
+    "The tier they come from."
+    policies: List[QuotaPolicy]
+    "Each limit, under the name it has in the header RateLimit-Policy."
 
 
 class Health(Model):

@@ -346,3 +346,34 @@ def get_event(*, id: str, if_none_match: Optional[str] = None) -> Call[m.Event]:
         accept="application/json",
         idempotent=True,
     )
+
+
+def get_usage(
+    *,
+    from_: Optional[str] = None,
+    to: Optional[str] = None,
+    granularity: Optional[m.UsageGranularity] = None,
+    group_by: Optional[m.UsageGrouping] = None,
+    if_none_match: Optional[str] = None,
+) -> Call[m.Usage]:
+    """Get usage.
+
+    Requests and generations by the hour or day, in all or by endpoint, status, key or style. Hours and days in which nothing happened are left out.
+    Requests are counted within a second, generations when they end. `Accept: text/csv` gives the same as a table for spreadsheets."""
+    return build(
+        "getUsage",
+        "GET",
+        "/api/v1/account/usage",
+        m.Usage,
+        query={"from": from_, "to": to, "granularity": granularity, "group_by": group_by},
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def get_quota() -> Call[m.Quota]:
+    """Get limits.
+
+    Every limit of the account as it is now. This request takes nothing from any of them."""
+    return build("getQuota", "GET", "/api/v1/account/quota", m.Quota, accept="application/json", idempotent=True)
