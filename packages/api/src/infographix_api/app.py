@@ -24,7 +24,8 @@ from infographix_api.limits.glance import QuotaGlance
 from infographix_api.limits.middleware import Limiter
 from infographix_api.limits.redis_bucket import buckets_at
 from infographix_api.pagination import Cursors
-from infographix_api.service_info import description, health, portal
+from infographix_api.service_info import description, health, metrics, portal
+from infographix_api.service_info.metrics import MetricsDoor
 from infographix_api.settings import Settings
 from infographix_api.storage import Storage
 from infographix_api.usage.meter import Meter
@@ -52,6 +53,7 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
         "signer": Signer(settings.public_url, settings.secret_key),
         "cursors": Cursors(settings.secret_key),
         "requests": requests,
+        "metrics_door": MetricsDoor(settings.metrics_token),
         "site": portal.installed_site(),
     }
     app = Litestar(
@@ -65,6 +67,7 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
             catalog.list_palettes,
             health.get_liveness,
             health.get_readiness,
+            metrics.get_metrics,
             description.get_openapi_json,
             description.get_openapi_yaml,
             description.get_openapi_30_json,
@@ -84,7 +87,7 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
         state=State({"database": database}),
     )
     # around everything, so that a 404 has its headers too
-    app.asgi_handler = Edge(Gzip(app.asgi_handler), limiter.headers, requests.note, meter.count)
+    app.asgi_handler = Edge(Gzip(app.asgi_handler), limiter.headers, requests.note, meter.count, metrics.count)
     return app
 
 

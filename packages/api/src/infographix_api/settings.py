@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-_SECRET = frozenset({"DATABASE_URL", "REDIS_URL", "SECRET_KEY"})  # may hold passwords: never shown
+_SECRET = frozenset({"DATABASE_URL", "METRICS_TOKEN", "REDIS_URL", "SECRET_KEY"})  # may hold passwords: never shown
 
 
 class SettingsError(ValueError):
@@ -85,6 +85,12 @@ def _whole_number(text: str, *, at_most: int) -> int:
 
 def _optional_file(text: str) -> Path | None:
     return Path(text).expanduser().absolute() if text else None
+
+
+def _token(text: str) -> str | None:
+    if text and not re.fullmatch(r"[\x21-\x7e]{16,}", text):
+        raise ValueError("use 16 visible ASCII characters or more")
+    return text or None
 
 
 def _name(text: str) -> str:
@@ -182,6 +188,13 @@ class Settings:
         _count,
         "1",
         "How many API processes there are; each enforces its share of the limits alone while Redis is away.",
+    )
+    metrics_token: str | None = _setting(
+        "METRICS_TOKEN",
+        _token,
+        "",
+        "Whoever sends it as a bearer token may read `/metrics`; without one, only this machine may.",
+        "none",
     )
     log_level: str = _setting(
         "LOG_LEVEL", _log_level, "info", "`debug`, `info`, `warning` or `error`. Logs are JSON, one object a line.",

@@ -80,7 +80,7 @@ def test_audit_log_is_filtered(api: Api) -> None:
 
 def test_requests_are_listed_with_their_problems_and_without_queries(api: Api) -> None:
     api.send("POST", "/api/v1/generate", {"topic": ""}, **{"X-Request-Id": "looked-up-1"})
-    api.get("/api/v1/styles")  # nobody's
+    api.client.get("/api/v1/styles")  # nobody's
     api.get("/api/v1/events?limit=3")
     first, second = api.get(REQUESTS).json()["data"]
     assert (first["method"], first["path"], first["status"], first["error_code"]) == (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -31,6 +32,22 @@ def count_open(session: Session, account_id: str, *, at_most: int) -> int:
     """How many have not ended; counts no further than `at_most`."""
     some = select(Generation.id).where(Generation.account_id == account_id, Generation.status.in_(OPEN_STATUSES))
     return session.scalar(select(func.count()).select_from(some.limit(at_most).subquery())) or 0
+
+
+@dataclass(frozen=True)
+class OpenOnes:
+    """Of all accounts, in one state."""
+
+    status: str
+    count: int
+    oldest: datetime
+
+
+def open_by_status(session: Session) -> list[OpenOnes]:
+    """For operators: nothing in it tells whose they are."""
+    query = select(Generation.status, func.count(), func.min(Generation.created_at))
+    found = session.execute(query.where(Generation.status.in_(OPEN_STATUSES)).group_by(Generation.status))
+    return [OpenOnes(*row) for row in found]
 
 
 def write(session: Session, generation_id: str, fence: int, values: dict[str, Any]) -> bool:

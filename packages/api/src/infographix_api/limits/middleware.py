@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Protocol
 
+from infographix_api import metrics
 from infographix_api.errors import ApiError, RateLimited
 from infographix_api.limits import headers
 from infographix_api.limits.bucket import Buckets, Limit, Taken
@@ -145,6 +146,8 @@ def _network(address: str) -> str:
 def _refusal(taken: Taken) -> RateLimited:
     wait_s = max(1, *(level.wait_s for level in taken.levels))
     spent = taken.exhausted or (taken.tightest,)
+    for level in spent:
+        metrics.REFUSED.add(level.limit.name)
     named = " and ".join(f"{level.limit.quota} `{level.limit.name}` a minute" for level in spent)
     return RateLimited(
         f"Too many requests: {named} are allowed. Send it again in {math.ceil(wait_s)} s.",

@@ -19,6 +19,7 @@ from redis.backoff import NoBackoff
 from redis.exceptions import NoScriptError, RedisError, ResponseError
 from redis.retry import Retry
 
+from infographix_api import metrics
 from infographix_api.limits.bucket import Buckets, Level, Limit, LocalBuckets, Taken
 
 SCRIPT = (resources.files(__package__) / "token_bucket.lua").read_text(encoding="utf-8")
@@ -65,6 +66,7 @@ class RedisBuckets:
     def _leave_alone(self, error: Exception) -> None:
         """One that got no answer tells for all: nobody else waits for the same in the next second."""
         if time.monotonic() >= self._away_until:
+            metrics.ALONE.add()
             _log.warning("Redis is away, each process keeps limits alone", extra={"error": repr(error)})
         self._away_until = time.monotonic() + _LEFT_ALONE_FOR_S
 
