@@ -25,6 +25,7 @@ class Platform:
     url: str
     api_key: str
     pid: int
+    state: str
 
 
 @contextmanager
@@ -32,24 +33,25 @@ def running_platform(command: tuple[str, ...] = SERVE, env: Mapping[str, str] | 
     """On a free port; nothing of it is left afterwards, whatever happens."""
     with tempfile.TemporaryDirectory(prefix="infographix-") as folder:
         ready, log = Path(folder, "ready.json"), Path(folder, "serve.log")
-        where = ("--port", "0", "--state", str(Path(folder, "state")), "--ready-file", str(ready), "--new-key")
+        state = str(Path(folder, "state"))
+        where = ("--port", "0", "--state", state, "--ready-file", str(ready), "--new-key")
         with log.open("wb") as output:
             serve = subprocess.Popen(
                 [*command, *where], env=env, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
             )
         try:
-            yield _when_ready(serve, ready, log)
+            yield _when_ready(serve, ready, log, state)
         finally:
             _stop(serve)
 
 
-def _when_ready(serve: subprocess.Popen[bytes], ready: Path, log: Path) -> Platform:
+def _when_ready(serve: subprocess.Popen[bytes], ready: Path, log: Path, state: str) -> Platform:
     give_up_at = time.monotonic() + START_WITHIN_S
     while not ready.exists():
         if serve.poll() is not None or time.monotonic() > give_up_at:
             raise SystemExit(f"The platform did not start. It said:\n{log.read_text(errors='replace')}")
         time.sleep(0.05)
-    return Platform(**json.loads(ready.read_text()))
+    return Platform(**json.loads(ready.read_text()), state=state)
 
 
 def _stop(serve: subprocess.Popen[bytes]) -> None:

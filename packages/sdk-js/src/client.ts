@@ -12,24 +12,7 @@ import type { Palettes } from "./resources/palettes.js";
 import type { Styles } from "./resources/styles.js";
 import type { Usage } from "./resources/usage.js";
 import { InfographicResult } from "./result.js";
-import { apiKeyOf, baseUrlOf } from "./settings.js";
-import { Transport } from "./transport.js";
-
-const DEFAULT_DEADLINE_MS = 300_000;
-const DEFAULT_RETRIES = 3;
-
-export interface ClientOptions {
-  /** Default: INFOGRAPHIX_API_KEY, where there are environment variables. */
-  apiKey?: string | undefined;
-  /** Default: INFOGRAPHIX_BASE_URL, else http://127.0.0.1:8000. */
-  baseUrl?: string | undefined;
-  /** Milliseconds for everything a call does; default five minutes. */
-  deadlineMs?: number | undefined;
-  /** How often a failed request is sent again; default 3. */
-  maxRetries?: number | undefined;
-  /** Default: the platform's. */
-  fetch?: typeof fetch | undefined;
-}
+import { type ClientOptions, type Transport, transportOf } from "./transport.js";
 
 /** The members of the request body, and how to wait for it. */
 export type GenerateOptions = GenerateRequest & CreateOptions & WaitOptions;
@@ -45,14 +28,7 @@ export class InfoGraphix {
   readonly #transport: Transport;
 
   constructor(options: ClientOptions = {}) {
-    const fetcher: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
-    this.#transport = new Transport(
-      baseUrlOf(options.baseUrl),
-      apiKeyOf(options.apiKey),
-      options.deadlineMs ?? DEFAULT_DEADLINE_MS,
-      options.maxRetries ?? DEFAULT_RETRIES,
-      fetcher,
-    );
+    this.#transport = transportOf(options);
     this.generations = new Generations(this.#transport);
     this.styles = lazily(this.#transport, () => import("./resources/styles.js"), "list");
     this.palettes = lazily(this.#transport, () => import("./resources/palettes.js"), "list");

@@ -1,5 +1,5 @@
 // The public names of @infographix/sdk.
-export { type ClientOptions, type GenerateOptions, InfoGraphix } from "./client.js";
+export { type GenerateOptions, InfoGraphix } from "./client.js";
 export { each, type Page } from "./each.js";
 export * from "./errors.js";
 export type {
@@ -10,6 +10,13 @@ export type {
   RequestLogEntry,
   UpdateAccountRequest,
 } from "./generated/account.js";
+export type {
+  LimitOverride,
+  ManagedAccount,
+  ManagedAccountList,
+  SetLimitsRequest,
+  Stats,
+} from "./generated/administration.js";
 export type {
   ApiKey,
   ApiKeyList,
@@ -47,7 +54,9 @@ export * from "./guards.js";
 export type { CallOptions, CreateOptions, PageOptions, SpanOptions, WaitOptions } from "./options.js";
 export type { RateLimit } from "./rate-limit.js";
 export type { Account, AuditLogOptions, RequestLogOptions } from "./resources/account.js";
+export { type AccountFilter, type ActionOptions, InfoGraphixAdmin } from "./resources/admin.js";
 export type { ApiKeys } from "./resources/api-keys.js";
 export type { EventListOptions, Events } from "./resources/events.js";
 export type { Usage, UsageOptions } from "./resources/usage.js";
 export { InfographicResult } from "./result.js";
+export type { ClientOptions } from "./transport.js";

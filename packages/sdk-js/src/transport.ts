@@ -5,7 +5,35 @@ import { APIConnectionError, errorOf, InfoGraphixError } from "./errors.js";
 import type { CallOptions } from "./options.js";
 import { type RateLimit, rateLimitOf } from "./rate-limit.js";
 import { nextDelay } from "./retry.js";
+import { apiKeyOf, baseUrlOf } from "./settings.js";
 import { toWire } from "./wire.js";
+
+const DEFAULT_DEADLINE_MS = 300_000;
+const DEFAULT_RETRIES = 3;
+
+export interface ClientOptions {
+  /** Default: INFOGRAPHIX_API_KEY, where there are environment variables. */
+  apiKey?: string | undefined;
+  /** Default: INFOGRAPHIX_BASE_URL, else http://127.0.0.1:8000. */
+  baseUrl?: string | undefined;
+  /** Milliseconds for everything a call does; default five minutes. */
+  deadlineMs?: number | undefined;
+  /** How often a failed request is sent again; default 3. */
+  maxRetries?: number | undefined;
+  /** Default: the platform's. */
+  fetch?: typeof fetch | undefined;
+}
+
+/** From what the program says, what the environment says, and the defaults. */
+export function transportOf(options: ClientOptions): Transport {
+  return new Transport(
+    baseUrlOf(options.baseUrl),
+    apiKeyOf(options.apiKey),
+    options.deadlineMs ?? DEFAULT_DEADLINE_MS,
+    options.maxRetries ?? DEFAULT_RETRIES,
+    options.fetch ?? ((input, init) => fetch(input, init)),
+  );
+}
 
 /** How to reach one server; the key is kept where neither logs nor `inspect` find it. */
 export class Transport {

@@ -11,6 +11,7 @@ from litestar.di import Provide
 
 from infographix_api.accounts.request_log import RequestLog
 from infographix_api.accounts.routes import router as account
+from infographix_api.admin.routes import router as admin
 from infographix_api.api_keys.routes import router as api_keys
 from infographix_api.auth.guard import Guard
 from infographix_api.catalog import routes as catalog
@@ -42,11 +43,13 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
     database, storage = Database(settings.database_url, queue), Storage(settings.storage_url)
     requests = RequestLog(database)
     buckets = buckets_at(settings.redis_url, processes=settings.api_processes)
-    limiter = Limiter(buckets, tiers.of(settings), Guard(database), QuotaGlance(database))
+    known_tiers = tiers.of(settings)
+    limiter = Limiter(buckets, known_tiers, Guard(database), QuotaGlance(database))
     meter = Meter(database)
     values = {
         "db": database,
         "limiter": limiter,
+        "tiers": known_tiers,
         "meter": meter,
         "queue": queue,
         "storage": storage,
@@ -63,6 +66,7 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
             api_keys,
             events,
             usage,
+            admin,
             catalog.list_styles,
             catalog.list_palettes,
             health.get_liveness,

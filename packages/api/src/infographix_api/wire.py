@@ -565,6 +565,12 @@ class AuditAction(StrEnum):
 
     ACCOUNT_CREATED = "account.created"
     ACCOUNT_UPDATED = "account.updated"
+    ACCOUNT_TIER_CHANGED = "account.tier_changed"
+    ACCOUNT_LIMITS_SET = "account.limits_set"
+    ACCOUNT_LIMITS_REMOVED = "account.limits_removed"
+    ACCOUNT_SUSPENDED = "account.suspended"
+    ACCOUNT_RESUMED = "account.resumed"
+    ACCOUNT_QUOTA_RESET = "account.quota_reset"
     API_KEY_CREATED = "api_key.created"
     API_KEY_UPDATED = "api_key.updated"
     API_KEY_ROTATED = "api_key.rotated"
@@ -678,6 +684,60 @@ class QuotaPolicy(Struct, kw_only=True):
     remaining: Annotated[int, Meta(description="What is left of it; null for no limit.", ge=0)] | None
     resets_at: Annotated[datetime, Meta(description="When all of it is there again.")]
     window_seconds: Annotated[int, Meta(description="The time in which a whole limit comes back.", ge=1)]
+
+
+class EffectiveLimits(Struct, kw_only=True):
+    """What the account may do now."""
+
+    requests_per_minute: Annotated[int, Meta(description="Requests a minute.", ge=1)]
+    generations_per_day: Annotated[int, Meta(description="Generations a day; null for no limit.", ge=0)] | None
+    batch_size: Annotated[int, Meta(description="Items in a batch.", ge=1)]
+    burst: Annotated[float, Meta(description="How many minutes' worth may be spent at once.", ge=1.0)]
+    concurrency: Annotated[int, Meta(description="Generations under way at once; null for no limit.", ge=0)] | None
+
+
+class LimitOverride(Struct, kw_only=True):
+    """What the operator grants this account instead of its tier's figures; null leaves that of the tier."""
+
+    requests_per_minute: Annotated[int, Meta(description="Other rates keep their share of it.", ge=1)] | None
+    generations_per_day: Annotated[int, Meta(description="The daily quota.", ge=0)] | None
+    batch_size: Annotated[int, Meta(description="Items in a batch.", ge=1)] | None
+    burst: Annotated[float, Meta(description="How many minutes' worth may be spent at once.", ge=1.0, le=10.0)] | None
+    expires_at: Annotated[datetime, Meta(description="When the tier's figures count again; null for never.")] | None
+    reason: Annotated[str, Meta(description="Why it was granted.")] | None
+
+
+class SetTierRequest(Request, kw_only=True):
+    """A change of tier."""
+
+    tier: Annotated[str, Meta(description="Such as free, pro or enterprise.", max_length=31, min_length=1)]
+
+
+class SetLimitsRequest(Request, kw_only=True):
+    """Limits instead of those of the tier; give at least one. What is left out stays as the tier says."""
+
+    requests_per_minute: (
+        Annotated[int, Meta(description="Other rates keep their share of it.", ge=1, le=1000000)] | UnsetType
+    ) = UNSET
+    generations_per_day: Annotated[int, Meta(description="The daily quota.", ge=0, le=1000000)] | UnsetType = UNSET
+    batch_size: Annotated[int, Meta(description="Items in a batch.", ge=1, le=10000)] | UnsetType = UNSET
+    burst: (
+        Annotated[float, Meta(description="How many minutes' worth may be spent at once.", ge=1.0, le=10.0)] | UnsetType
+    ) = UNSET
+    expires_at: Annotated[datetime, Meta(description="When the tier's figures count again.")] | UnsetType = UNSET
+    reason: Annotated[str, Meta(description="Why; kept with the limits.", max_length=500, min_length=1)] | UnsetType = (
+        UNSET
+    )
+
+
+class AdminActionRequest(Request, kw_only=True):
+    """Why it is done."""
+
+    reason: Annotated[str, Meta(description="Written to the log.", max_length=500, min_length=1)] | UnsetType = UNSET
+
+
+Counts: TypeAlias = dict[str, Annotated[int, Meta(ge=0)]]
+"How many there are of each."
 
 
 class HealthStatus(StrEnum):
@@ -1024,6 +1084,40 @@ class Quota(Struct, kw_only=True):
     ]
 
 
+class ManagedAccount(Struct, kw_only=True):
+    """An account as its operator sees it."""
+
+    id: Annotated[str, Meta(description="Its id.", pattern="^acc_[0-9A-Za-z]{6,40}$")]
+    email: Annotated[str, Meta(description="Its e-mail address.")]
+    name: Annotated[str, Meta(description="Its name.")] | None
+    status: AccountStatus
+    tier: Annotated[str, Meta(description="Its tier.")]
+    limits: EffectiveLimits
+    override: (
+        Annotated[
+            LimitOverride, Meta(description="What it was granted instead of its tier's figures; null for nothing.")
+        ]
+        | None
+    )
+    open_generations: Annotated[int, Meta(description="Generations that have not ended.", ge=0)]
+    generations_today: Annotated[int, Meta(description="Generations charged to its quota since midnight UTC.", ge=0)]
+    created_at: Annotated[datetime, Meta(description="When it was made.")]
+    updated_at: Annotated[datetime, Meta(description="When it last changed.")]
+
+
+class Stats(Struct, kw_only=True):
+    """The whole installation in figures."""
+
+    accounts: Annotated[int, Meta(description="All accounts.", ge=0)]
+    accounts_by_status: Counts
+    accounts_by_tier: Counts
+    open_generations: Annotated[int, Meta(description="Generations that have not ended.", ge=0)]
+    oldest_queued_at: Annotated[datetime, Meta(description="When the one that waits longest was asked for.")] | None
+    requests_today: Annotated[int, Meta(description="Requests of accounts since midnight UTC.", ge=0)]
+    completed_today: Annotated[int, Meta(description="Pictures since midnight UTC.", ge=0)]
+    failed_today: Annotated[int, Meta(description="Failures since midnight UTC.", ge=0)]
+
+
 class Health(Struct, kw_only=True):
     """The state of the service or of one part of it."""
 
@@ -1123,6 +1217,14 @@ class ApiKeyList(Struct, kw_only=True):
     data: Annotated[list[ApiKey], Meta(description="The keys, the newest first.")]
     has_more: Annotated[bool, Meta(description="Whether another page follows.")]
     next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None
+
+
+class ManagedAccountList(Struct, kw_only=True):
+    """A page of accounts."""
+
+    data: Annotated[list[ManagedAccount], Meta(description="Accounts, the newest first.")]
+    has_more: Annotated[bool, Meta(description="Whether another page follows.")]
+    next_cursor: Annotated[str, Meta(description="Pass it as `cursor` for the next page.")] | None
 
 
 class StatBlockInput(Request, kw_only=True, tag_field="type", tag="stat"):

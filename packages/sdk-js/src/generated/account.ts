@@ -2,15 +2,7 @@
 import * as z from "zod/mini";
 import { build, type Call } from "../call.js";
 import { renamed, zDate } from "../wire.js";
-
-/** `suspended` accounts may do nothing until the operator resumes them; `deleting` ones are erased soon. */
-export const AccountStatus = {
-  Active: "active",
-  Suspended: "suspended",
-  Deleting: "deleting",
-} as const;
-/** `suspended` accounts may do nothing until the operator resumes them; `deleting` ones are erased soon. */
-export type AccountStatus = (typeof AccountStatus)[keyof typeof AccountStatus] | (string & {});
+import { type AccountStatus } from "./shared.js";
 
 /** An account of this installation. */
 export type Account = {
@@ -48,6 +40,12 @@ export const zUpdateAccountRequest: z.ZodMiniType<UpdateAccountRequest> = /*#__P
 export const AuditAction = {
   AccountCreated: "account.created",
   AccountUpdated: "account.updated",
+  AccountTierChanged: "account.tier_changed",
+  AccountLimitsSet: "account.limits_set",
+  AccountLimitsRemoved: "account.limits_removed",
+  AccountSuspended: "account.suspended",
+  AccountResumed: "account.resumed",
+  AccountQuotaReset: "account.quota_reset",
   ApiKeyCreated: "api_key.created",
   ApiKeyUpdated: "api_key.updated",
   ApiKeyRotated: "api_key.rotated",

@@ -9,6 +9,7 @@ from infographix._client import DEFAULT_DEADLINE_S, Client
 from infographix._flow import awaiting, blocking
 from infographix._generated import models as m
 from infographix.resources.account import Account, AsyncAccount
+from infographix.resources.admin import Admin, AsyncAdmin
 from infographix.resources.api_keys import ApiKeys, AsyncApiKeys
 from infographix.resources.catalog import AsyncPalettes, AsyncStyles, Palettes, Styles
 from infographix.resources.events import AsyncEvents, Events
@@ -48,6 +49,7 @@ class InfoGraphix(Client[InfographicResult]):
         self.api_keys = ApiKeys(self._driver, deadline, max_retries)
         self.account = Account(self._driver, deadline, max_retries)
         self.events = Events(self._driver, deadline, max_retries)
+        self.admin = Admin(self._driver, deadline, max_retries)
         self.usage = Usage(self._driver, deadline, max_retries)
 
     generate = blocking(Client[InfographicResult]._generate)
@@ -106,6 +108,7 @@ class AsyncInfoGraphix(Client[AsyncInfographicResult]):
         self.api_keys = AsyncApiKeys(self._driver, deadline, max_retries)
         self.account = AsyncAccount(self._driver, deadline, max_retries)
         self.events = AsyncEvents(self._driver, deadline, max_retries)
+        self.admin = AsyncAdmin(self._driver, deadline, max_retries)
         self.usage = AsyncUsage(self._driver, deadline, max_retries)
 
     generate = awaiting(Client[AsyncInfographicResult]._generate)

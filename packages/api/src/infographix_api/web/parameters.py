@@ -54,6 +54,13 @@ def identifier(query: Query, name: str) -> str | None:
     return value
 
 
+def text(query: Query, name: str, *, longest: int) -> str | None:
+    value = query.get(name)
+    if value is not None and not (0 < len(value) <= longest and value.isprintable()):
+        raise unusable(name, "invalid_value", f"Use 1 to {longest} printable characters.")
+    return value
+
+
 def unusable(name: str, code: str, detail: str) -> errors.InvalidParameter:
     return errors.InvalidParameter(
         f"The query parameter `{name}` cannot be used. {detail}", FieldError(f"?{name}", code, detail)

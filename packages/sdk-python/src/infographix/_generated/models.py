@@ -617,6 +617,12 @@ class AuditAction(OpenEnum):
 
     ACCOUNT_CREATED = "account.created"
     ACCOUNT_UPDATED = "account.updated"
+    ACCOUNT_TIER_CHANGED = "account.tier_changed"
+    ACCOUNT_LIMITS_SET = "account.limits_set"
+    ACCOUNT_LIMITS_REMOVED = "account.limits_removed"
+    ACCOUNT_SUSPENDED = "account.suspended"
+    ACCOUNT_RESUMED = "account.resumed"
+    ACCOUNT_QUOTA_RESET = "account.quota_reset"
     API_KEY_CREATED = "api_key.created"
     API_KEY_UPDATED = "api_key.updated"
     API_KEY_ROTATED = "api_key.rotated"
@@ -749,6 +755,76 @@ class QuotaPolicy(Model):
     "When all of it is there again."
     window_seconds: Annotated[int, Field(ge=1)]
     "The time in which a whole limit comes back."
+
+
+class EffectiveLimits(Model):
+    """What the account may do now."""
+
+    requests_per_minute: Annotated[int, Field(ge=1)]
+    "Requests a minute."
+    generations_per_day: Annotated[Optional[int], Field(ge=0)]
+    "Generations a day; null for no limit."
+    batch_size: Annotated[int, Field(ge=1)]
+    "Items in a batch."
+    burst: Annotated[float, Field(ge=1.0)]
+    "How many minutes' worth may be spent at once."
+    concurrency: Annotated[Optional[int], Field(ge=0)]
+    "Generations under way at once; null for no limit."
+
+
+class LimitOverride(Model):
+    """What the operator grants this account instead of its tier's figures; null leaves that of the tier."""
+
+    requests_per_minute: Annotated[Optional[int], Field(ge=1)]
+    "Other rates keep their share of it."
+    generations_per_day: Annotated[Optional[int], Field(ge=0)]
+    "The daily quota."
+    batch_size: Annotated[Optional[int], Field(ge=1)]
+    "Items in a batch."
+    burst: Annotated[Optional[float], Field(ge=1.0, le=10.0)]
+    "How many minutes' worth may be spent at once."
+    expires_at: Optional[AwareDatetime]
+    "When the tier's figures count again; null for never."
+    reason: Optional[str]
+    "Why it was granted."
+
+
+class SetTierRequest(Model):
+    """A change of tier."""
+
+    model_config = ConfigDict(extra="forbid")
+    tier: Annotated[str, Field(max_length=31, min_length=1)]
+    "Such as free, pro or enterprise."
+
+
+class SetLimitsRequest(Model):
+    """Limits instead of those of the tier; give at least one. What is left out stays as the tier says."""
+
+    model_config = ConfigDict(extra="forbid")
+    requests_per_minute: Annotated[Optional[int], Field(ge=1, le=1000000)] = None
+    "Other rates keep their share of it."
+    generations_per_day: Annotated[Optional[int], Field(ge=0, le=1000000)] = None
+    "The daily quota."
+    batch_size: Annotated[Optional[int], Field(ge=1, le=10000)] = None
+    "Items in a batch."
+    burst: Annotated[Optional[float], Field(ge=1.0, le=10.0)] = None
+    "How many minutes' worth may be spent at once."
+    expires_at: Optional[AwareDatetime] = None
+    "When the tier's figures count again."
+    reason: Annotated[Optional[str], Field(max_length=500, min_length=1)] = None
+    "Why; kept with the limits."
+
+
+class AdminActionRequest(Model):
+    """Why it is done."""
+
+    model_config = ConfigDict(extra="forbid")
+    reason: Annotated[Optional[str], Field(max_length=500, min_length=1)] = None
+    "Written to the log."
+
+
+Counts = TypeAliasType("Counts", Dict[str, Annotated[int, Field(ge=0)]])
+"How many there are of each."
 
 
 class HealthStatus(OpenEnum):
@@ -1191,6 +1267,50 @@ class Quota(Model):
     "Each limit, under the name it has in the header RateLimit-Policy."
 
 
+class ManagedAccount(Model):
+    """An account as its operator sees it."""
+
+    id: Annotated[str, Field(pattern="^acc_[0-9A-Za-z]{6,40}$")]
+    "Its id."
+    email: str
+    "Its e-mail address."
+    name: Optional[str]
+    "Its name."
+    status: AccountStatus
+    tier: str
+    "Its tier."
+    limits: EffectiveLimits
+    override: Optional[LimitOverride]
+    "What it was granted instead of its tier's figures; null for nothing."
+    open_generations: Annotated[int, Field(ge=0)]
+    "Generations that have not ended."
+    generations_today: Annotated[int, Field(ge=0)]
+    "Generations charged to its quota since midnight UTC."
+    created_at: AwareDatetime
+    "When it was made."
+    updated_at: AwareDatetime
+    "When it last changed."
+
+
+class Stats(Model):
+    """The whole installation in figures."""
+
+    accounts: Annotated[int, Field(ge=0)]
+    "All accounts."
+    accounts_by_status: Counts
+    accounts_by_tier: Counts
+    open_generations: Annotated[int, Field(ge=0)]
+    "Generations that have not ended."
+    oldest_queued_at: Optional[AwareDatetime]
+    "When the one that waits longest was asked for."
+    requests_today: Annotated[int, Field(ge=0)]
+    "Requests of accounts since midnight UTC."
+    completed_today: Annotated[int, Field(ge=0)]
+    "Pictures since midnight UTC."
+    failed_today: Annotated[int, Field(ge=0)]
+    "Failures since midnight UTC."
+
+
 class Health(Model):
     """The state of the service or of one part of it."""
 
@@ -1323,6 +1443,17 @@ class ApiKeyList(Model):
     "Whether another page follows."
     next_cursor: Optional[str]
     "Where the next page begins."
+
+
+class ManagedAccountList(Model):
+    """A page of accounts."""
+
+    data: List[ManagedAccount]
+    "Accounts, the newest first."
+    has_more: bool
+    "Whether another page follows."
+    next_cursor: Optional[str]
+    "Pass it as `cursor` for the next page."
 
 
 class StatBlockInput(Model):

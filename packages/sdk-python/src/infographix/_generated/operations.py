@@ -377,3 +377,162 @@ def get_quota() -> Call[m.Quota]:
 
     Every limit of the account as it is now. This request takes nothing from any of them."""
     return build("getQuota", "GET", "/api/v1/account/quota", m.Quota, accept="application/json", idempotent=True)
+
+
+def list_accounts(
+    *,
+    limit: Optional[int] = None,
+    cursor: Optional[str] = None,
+    tier: Optional[str] = None,
+    status: Optional[str] = None,
+    email: Optional[str] = None,
+    if_none_match: Optional[str] = None,
+) -> Call[m.ManagedAccountList]:
+    """List accounts.
+
+    All accounts, the newest first."""
+    return build(
+        "listAccounts",
+        "GET",
+        "/api/v1/admin/accounts",
+        m.ManagedAccountList,
+        query={"limit": limit, "cursor": cursor, "tier": tier, "status": status, "email": email},
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def get_managed_account(*, id: str, if_none_match: Optional[str] = None) -> Call[m.ManagedAccount]:
+    """Get an account.
+
+    With its limits as they are now, and what it has used today."""
+    return build(
+        "getManagedAccount",
+        "GET",
+        "/api/v1/admin/accounts/{id}",
+        m.ManagedAccount,
+        path={"id": id},
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def set_account_tier(*, body: m.SetTierRequest, id: str) -> Call[m.ManagedAccount]:
+    """Change the tier.
+
+    Effective within a second."""
+    return build(
+        "setAccountTier",
+        "PATCH",
+        "/api/v1/admin/accounts/{id}",
+        m.ManagedAccount,
+        path={"id": id},
+        body=body,
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def set_account_limits(*, body: m.SetLimitsRequest, id: str) -> Call[m.ManagedAccount]:
+    """Grant limits.
+
+    Instead of those of the tier and of those granted before, until `expires_at` if given. Effective within a second."""
+    return build(
+        "setAccountLimits",
+        "PUT",
+        "/api/v1/admin/accounts/{id}/limits",
+        m.ManagedAccount,
+        path={"id": id},
+        body=body,
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def remove_account_limits(*, id: str) -> Call[m.ManagedAccount]:
+    """Remove granted limits.
+
+    The limits of the tier count again."""
+    return build(
+        "removeAccountLimits",
+        "DELETE",
+        "/api/v1/admin/accounts/{id}/limits",
+        m.ManagedAccount,
+        path={"id": id},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def suspend_account(
+    *, body: m.AdminActionRequest, id: str, idempotency_key: Optional[str] = None
+) -> Call[m.ManagedAccount]:
+    """Suspend an account.
+
+    Within a second none of its keys is accepted. What is under way is finished. Your own account cannot be suspended (409)."""
+    return build(
+        "suspendAccount",
+        "POST",
+        "/api/v1/admin/accounts/{id}/suspend",
+        m.ManagedAccount,
+        path={"id": id},
+        header={"Idempotency-Key": idempotency_key},
+        body=body,
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def resume_account(
+    *, body: m.AdminActionRequest, id: str, idempotency_key: Optional[str] = None
+) -> Call[m.ManagedAccount]:
+    """Resume an account.
+
+    Its keys are accepted again."""
+    return build(
+        "resumeAccount",
+        "POST",
+        "/api/v1/admin/accounts/{id}/resume",
+        m.ManagedAccount,
+        path={"id": id},
+        header={"Idempotency-Key": idempotency_key},
+        body=body,
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def reset_account_quota(
+    *, body: m.AdminActionRequest, id: str, idempotency_key: Optional[str] = None
+) -> Call[m.ManagedAccount]:
+    """Reset the daily quota.
+
+    Today counts as unused."""
+    return build(
+        "resetAccountQuota",
+        "POST",
+        "/api/v1/admin/accounts/{id}/quota-reset",
+        m.ManagedAccount,
+        path={"id": id},
+        header={"Idempotency-Key": idempotency_key},
+        body=body,
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def get_stats(*, if_none_match: Optional[str] = None) -> Call[m.Stats]:
+    """Get statistics.
+
+    The whole installation in figures."""
+    return build(
+        "getStats",
+        "GET",
+        "/api/v1/admin/stats",
+        m.Stats,
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )

@@ -22,3 +22,4 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_usage_counts_account_id")),
         sa.PrimaryKeyConstraint("account_id", "hour", *TEXTS, "duration", name=op.f("pk_usage_counts")),
     )
+    op.create_index("ix_usage_counts_hour", "usage_counts", ["hour"])

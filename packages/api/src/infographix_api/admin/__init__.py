@@ -1,0 +1,1 @@
+"""What an operator may do with the accounts of an installation: look, grant, suspend."""

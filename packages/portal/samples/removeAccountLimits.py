@@ -1,0 +1,5 @@
+from infographix import InfoGraphix
+
+client = InfoGraphix()
+account = client.admin.accounts(limit=1).data[0]
+print(client.admin.remove_limits(account.id).limits)

@@ -1,0 +1,5 @@
+import { InfoGraphixAdmin } from "@infographix/sdk";
+
+const admin = new InfoGraphixAdmin();
+const [account] = (await admin.accounts({ limit: 1 })).data;
+console.log((await admin.removeLimits(account.id)).limits);
