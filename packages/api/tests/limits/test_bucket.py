@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import signal
 from collections import Counter
 from collections.abc import Coroutine
 from pathlib import Path
@@ -16,6 +17,8 @@ from infographix_api.limits.bucket import Level, Limit, LocalBuckets, Taken
 from infographix_api.limits.redis_bucket import RedisBuckets
 
 MINUTE_US = 60_000_000
+PATIENCE_S = 10.0
+"""For a busy machine: what is tested is not how soon Redis answers."""
 
 
 def limit(name: str = "requests", quota: int = 60, **more: Any) -> Limit:
@@ -105,7 +108,7 @@ def test_exactly_a_hundred_of_two_thousand_at_once_are_admitted(valkey: str) -> 
     wide = Limit("wide", "exactly:wide", 5000, 5000, window_s=86_400)
 
     async def storm() -> tuple[list[Taken], Taken]:
-        buckets = [RedisBuckets(valkey) for _ in range(4)]  # as four processes would
+        buckets = [RedisBuckets(valkey, timeout_s=PATIENCE_S) for _ in range(4)]  # as four processes would
         taken = await asyncio.gather(*(buckets[n % 4].take([wide, hundred]) for n in range(2000)))
         left = await buckets[0].take([wide], 0)
         for each in buckets:
@@ -122,7 +125,7 @@ def test_without_redis_each_process_gives_out_its_share_and_nobody_waits(tmp_pat
 
     async def through_an_outage() -> list[int]:
         bucket = Limit("requests", "away:requests", 100, 100, window_s=86_400)
-        buckets = RedisBuckets(own.found.url, processes=4)
+        buckets = RedisBuckets(own.found.url, processes=4, timeout_s=PATIENCE_S)
         counts = []
         for act in (own.start, own.kill, own.start):
             act()
@@ -137,9 +140,27 @@ def test_without_redis_each_process_gives_out_its_share_and_nobody_waits(tmp_pat
     assert asyncio.run(through_an_outage()) == [100, 25, 100]
 
 
+def test_redis_that_hangs_costs_one_of_many_a_moment(tmp_path: Path) -> None:
+    own = ValkeyProcess(tmp_path)
+    own.start()
+
+    async def while_it_hangs() -> list[Taken]:
+        buckets = RedisBuckets(own.found.url)
+        own.process.send_signal(signal.SIGSTOP)
+        taken = await asyncio.gather(*(buckets.take([limit("hangs")]) for _ in range(100)))
+        taken += [await buckets.take([limit("hangs")]) for _ in range(100)]
+        await buckets.close()
+        return taken
+
+    try:
+        assert sum(each.admitted for each in asyncio.run(while_it_hangs())) in {60, 61}
+    finally:
+        own.kill()
+
+
 def test_emptied_redis_does_not_know_the_script_and_learns_it_again(valkey: str) -> None:
     async def flushed() -> list[bool]:
-        buckets = RedisBuckets(valkey)
+        buckets = RedisBuckets(valkey, timeout_s=PATIENCE_S)
         taken = [await buckets.take([limit("flushed")])]
         await buckets._connection.send_command("SCRIPT", "FLUSH")
         await buckets._connection.read_response()
@@ -152,7 +173,7 @@ def test_emptied_redis_does_not_know_the_script_and_learns_it_again(valkey: str)
 
 def test_caller_that_goes_away_takes_nobody_with_it(valkey: str) -> None:
     async def canceled() -> Taken:
-        buckets = RedisBuckets(valkey)
+        buckets = RedisBuckets(valkey, timeout_s=PATIENCE_S)
         first = asyncio.create_task(buckets.take([limit("gone")]))
         second = asyncio.create_task(buckets.take([limit("gone")]))
         await asyncio.sleep(0)

@@ -24,7 +24,7 @@ from infographix_api.limits.bucket import Buckets, Level, Limit, LocalBuckets, T
 
 SCRIPT = (resources.files(__package__) / "token_bucket.lua").read_text(encoding="utf-8")
 
-_TIMEOUT_S = 0.025
+_TIMEOUT_S = 0.05
 _LEFT_ALONE_FOR_S = 1.0
 _AT_ONCE = 128
 _log = logging.getLogger(__name__)
@@ -38,9 +38,9 @@ def buckets_at(url: str | None, *, processes: int) -> Buckets:
 
 
 class RedisBuckets:
-    """`processes` is how many API processes there are in all."""
+    """`processes` is how many API processes there are in all; one that takes longer than `timeout_s` to answer is away."""
 
-    def __init__(self, url: str, *, processes: int = 1) -> None:
+    def __init__(self, url: str, *, processes: int = 1, timeout_s: float = _TIMEOUT_S) -> None:
         # redis-py's own retries would block for seconds while Redis is away
         pool: Any = Redis.from_url(url, retry=Retry(NoBackoff(), 0)).connection_pool
         self._connection = pool.make_connection()
@@ -49,6 +49,7 @@ class RedisBuckets:
         self._sha = ""
         self._away_until = 0.0
         self._processes, self._local = processes, LocalBuckets()
+        self._timeout_s = timeout_s
 
     async def take(self, limits: Sequence[Limit], cost: int = 1) -> Taken:
         if time.monotonic() >= self._away_until:
@@ -82,7 +83,7 @@ class RedisBuckets:
         """What waits, as far as it fits into one message, our own among it: those before us have had their turn."""
         batch, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
         try:
-            async with _patience():
+            async with _patience(self._timeout_s):
                 found = await self._answers(batch)
         except (RedisError, OSError) as error:
             await self._connection.disconnect(nowait=True)
@@ -128,11 +129,11 @@ class RedisBuckets:
 
 
 @asynccontextmanager
-async def _patience() -> AsyncIterator[None]:
-    """Twice the time-out: after the first, the loop has its turn to see what arrived while it was busy with something else."""
+async def _patience(timeout_s: float) -> AsyncIterator[None]:
+    """In two halves: after the first, the loop has its turn to see what arrived while it was busy with something else."""
     loop = asyncio.get_running_loop()
     async with asyncio.timeout(None) as limit:
-        first = loop.call_later(_TIMEOUT_S, lambda: limit.reschedule(loop.time() + _TIMEOUT_S))
+        first = loop.call_later(timeout_s / 2, lambda: limit.reschedule(loop.time() + timeout_s / 2))
         try:
             yield
         finally:
