@@ -9,6 +9,7 @@ from litestar import Litestar, Request
 from litestar.datastructures import State
 from litestar.di import Provide
 
+from infographix_api import tracing
 from infographix_api.accounts.request_log import RequestLog
 from infographix_api.accounts.routes import router as account
 from infographix_api.admin.routes import router as admin
@@ -85,7 +86,7 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
         cors_config=cors.config(settings.cors_origins),
         request_max_body_size=body.MAX_BYTES,
         lifespan=[requests.kept, meter.kept],
-        on_shutdown=[database.close, buckets.close],
+        on_shutdown=[database.close, buckets.close, tracing.shut_down],
         openapi_config=None,
         logging_config=None,
         state=State({"database": database}),

@@ -6,7 +6,7 @@ import socket
 
 import uvicorn
 
-from infographix_api import listening, telemetry
+from infographix_api import listening, telemetry, tracing
 from infographix_api.app import create_app
 from infographix_api.settings import Settings
 
@@ -17,6 +17,8 @@ _GRACE_S = 5
 def run(settings: Settings, *, host: str, port: int, fd: int | None) -> None:
     """Until SIGTERM or SIGINT; raises CannotListen."""
     telemetry.configure(settings.log_level)
+    if settings.traces_endpoint is not None:
+        tracing.configure(settings.traces_endpoint, "infographix-api")
     with listening.listen(host, port) if fd is None else socket.socket(fileno=fd) as listener:
         config = uvicorn.Config(
             create_app(settings),

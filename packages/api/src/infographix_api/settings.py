@@ -64,6 +64,12 @@ def _origin(text: str) -> str:
     return text.rstrip("/")
 
 
+def _address(text: str) -> str | None:
+    if text and not re.fullmatch(r"https?://[^\s?#]+", text):
+        raise ValueError("use an address such as http://127.0.0.1:4318")
+    return text or None
+
+
 def _origins(text: str) -> tuple[str, ...]:
     listed = tuple(part.strip() for part in text.split(",") if part.strip())
     return listed if listed == ("*",) else tuple(_origin(part) for part in listed)
@@ -194,6 +200,13 @@ class Settings:
         _token,
         "",
         "Whoever sends it as a bearer token may read `/metrics`; without one, only this machine may.",
+        "none",
+    )
+    traces_endpoint: str | None = _setting(
+        "OTEL_EXPORTER_OTLP_ENDPOINT",
+        _address,
+        "",
+        "Collector that traces go to, as OTLP over HTTP: `http://HOST:4318`.",
         "none",
     )
     log_level: str = _setting(

@@ -14,7 +14,7 @@ from rq import SimpleWorker
 from rq.exceptions import StopRequested
 from rq.serializers import JSONSerializer
 
-from infographix_api import jobs, telemetry
+from infographix_api import jobs, telemetry, tracing
 from infographix_api.accounts import audit, request_log
 from infographix_api.db.session import Database
 from infographix_api.engine_process import EngineProcess
@@ -71,6 +71,8 @@ def work(found: Settings) -> None:
     if found.redis_url is None:
         raise SettingsError("REDIS_URL: a worker needs it; `infographix-api serve` starts one by itself.")
     telemetry.configure(found.log_level)
+    if found.traces_endpoint is not None:
+        tracing.configure(found.traces_endpoint, "infographix-worker")
     queue = jobs.RqQueue(found.redis_url)
     with closing(Database(found.database_url, queue)) as database, EngineProcess() as engine:
         workshop = Workshop(
@@ -84,6 +86,7 @@ def work(found: Settings) -> None:
         _jobs[service.RUN] = partial(run_generation, workshop)
         with _Keeper(workshop, queue):
             _run_until_stopped(found.redis_url)
+    tracing.shut_down()
 
 
 class _Keeper:

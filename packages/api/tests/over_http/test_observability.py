@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import http.server
 import json
 import logging
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from litestar.testing import TestClient
+from over_http.conftest import Api
 
-from infographix_api import first_run, settings, telemetry
+from infographix_api import first_run, settings, telemetry, tracing
 from infographix_api.app import create_app
 from infographix_api.jobs import LocalQueue
 
@@ -97,3 +101,81 @@ def test_no_secret_reaches_a_log_line(secret: str) -> None:
     line = json.loads(telemetry.JsonFormatter().format(record))
     assert secret not in json.dumps(line)
     assert line["message"] == "got [secret]"
+
+
+class Collector(http.server.ThreadingHTTPServer):
+    """Keeps the spans that are sent to it, by name."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Keep)
+        self.spans: dict[str, dict[str, Any]] = {}
+        self.services: set[str] = set()
+
+
+class _Keep(http.server.BaseHTTPRequestHandler):
+    server: Collector
+
+    def do_POST(self) -> None:
+        sent = json.loads(self.rfile.read(int(self.headers["content-length"])))
+        assert self.path == "/v1/traces"
+        for resource in sent["resourceSpans"]:
+            self.server.services.add(resource["resource"]["attributes"][0]["value"]["stringValue"])
+            self.server.spans |= {span["name"]: span for span in resource["scopeSpans"][0]["spans"]}
+        self.send_response(200)
+        self.end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Quiet."""
+
+
+@pytest.fixture
+def collector() -> Iterator[Collector]:
+    with Collector() as server:
+        thread = threading.Thread(target=server.serve_forever)
+        thread.start()
+        tracing.configure(f"http://127.0.0.1:{server.server_port}", "infographix-test")
+        yield server
+        tracing.shut_down()
+        server.shutdown()
+        thread.join()
+
+
+def test_a_trace_goes_from_the_caller_to_the_picture(api: Api, collector: Collector) -> None:
+    trace, caller = "0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331"
+    made = api.post({"topic": "Climate Change Statistics", "size": "1K"}, traceparent=f"00-{trace}-{caller}-01").json()
+    api.draw()
+    tracing.shut_down()
+    spans = collector.spans
+    assert {span["traceId"] for span in spans.values()} == {trace}
+    parents = {span["spanId"]: name for name, span in spans.items()} | {caller: "the caller"}
+    assert {name: parents[span["parentSpanId"]] for name, span in spans.items()} == {
+        "POST createGeneration": "the caller",
+        "generation": "POST createGeneration",
+        "analyze": "generation",
+        "render": "generation",
+        "store": "generation",
+    }
+    told = {each["key"]: each["value"] for each in spans["generation"]["attributes"]}
+    assert told["generation_id"] == {"stringValue": made["id"]}
+    assert spans["render"]["status"] == {"code": 1}
+    assert int(spans["render"]["endTimeUnixNano"]) > int(spans["render"]["startTimeUnixNano"])
+    assert collector.services == {"infographix-test"}
+
+
+@pytest.mark.parametrize("sent", ["nonsense", "00-0-0-01", "00-" + "g" * 32 + "-b7ad6b7169203331-01"])
+def test_unusable_parent_begins_a_trace_of_its_own(api: Api, collector: Collector, sent: str) -> None:
+    assert api.get("/api/v1/styles", traceparent=sent).status_code == 200
+    tracing.shut_down()
+    assert collector.spans["GET listStyles"]["parentSpanId"] == ""
+
+
+def test_collector_that_is_away_costs_no_request(api: Api) -> None:
+    tracing.configure("http://127.0.0.1:1", "infographix-test")
+    assert api.get("/api/v1/styles").status_code == 200
+    tracing.shut_down()
+    assert tracing.traceparent() is None
+
+
+def test_without_a_collector_nothing_is_traced(api: Api) -> None:
+    made = api.post({"topic": "Climate"}).json()
+    assert api.rows("SELECT traceparent FROM generations WHERE id = :id", id=made["id"]) == [(None,)]

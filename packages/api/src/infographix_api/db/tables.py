@@ -132,6 +132,7 @@ class Generation(Base):
     id: Mapped[str] = mapped_column(primary_key=True)
     account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"))
     api_key_id: Mapped[str | None]
+    traceparent: Mapped[str | None]
     livemode: Mapped[bool]
     status: Mapped[str]
     progress: Mapped[float]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from infographix_api import clock, documents
+from infographix_api import clock, documents, tracing
 from infographix_api.db.session import Database
 from infographix_api.db.tables import Generation
 from infographix_api.engine.brief import Brief, BriefKind, InputError
@@ -45,7 +45,7 @@ def run_generation(workshop: Workshop, generation_id: str) -> None:
         claim = service.claim(session, generation_id, lease_s=workshop.lease_s, max_attempts=workshop.max_attempts)
     if claim is None:
         return
-    with _holding(workshop, claim):
+    with _holding(workshop, claim), _traced(claim.generation):
         try:
             _draw(workshop, claim, _document(workshop, claim))
         except ClaimLost:
@@ -55,6 +55,17 @@ def run_generation(workshop: Workshop, generation_id: str) -> None:
             _give_back(workshop, claim)
         except (InputError, EngineTimeout, EngineFailed) as error:
             _fail(workshop, claim, _failure(error))
+
+
+def _traced(generation: Generation) -> AbstractContextManager[object]:
+    return tracing.span(
+        "generation",
+        parent=generation.traceparent,
+        kind=tracing.CONSUMER,
+        generation_id=generation.id,
+        account_id=generation.account_id,
+        attempt=generation.attempt,
+    )
 
 
 @contextmanager
@@ -101,7 +112,8 @@ def _analyzed(workshop: Workshop, claim: Claim) -> Document:
             if not service.report_progress(session, generation.id, claim.fence, fraction):
                 raise ClaimLost(generation.id)
 
-    return workshop.engine.analyze(brief, deadline_s=_time_left(workshop, generation), progress=progress)
+    with tracing.span("analyze", source=generation.source_kind):
+        return workshop.engine.analyze(brief, deadline_s=_time_left(workshop, generation), progress=progress)
 
 
 def _checked_content(workshop: Workshop, generation: Generation) -> Document:
@@ -115,17 +127,19 @@ def _checked_content(workshop: Workshop, generation: Generation) -> Document:
 def _draw(workshop: Workshop, claim: Claim, document: Document) -> None:
     generation = claim.generation
     palette = generation.palette if isinstance(generation.palette, str) else tuple(generation.palette)
-    rendering = workshop.engine.render(
-        document,
-        deadline_s=_time_left(workshop, generation),
-        style=generation.style,
-        palette=palette,
-        size=generation.size,
-        aspect_ratio=generation.aspect_ratio,
-        format=generation.format,
-        as_of=_as_of(generation),
-    )
-    picture = _stored(workshop.storage, claim, document, rendering)
+    with tracing.span("render", style=generation.style, size=generation.size, format=generation.format):
+        rendering = workshop.engine.render(
+            document,
+            deadline_s=_time_left(workshop, generation),
+            style=generation.style,
+            palette=palette,
+            size=generation.size,
+            aspect_ratio=generation.aspect_ratio,
+            format=generation.format,
+            as_of=_as_of(generation),
+        )
+    with tracing.span("store"):
+        picture = _stored(workshop.storage, claim, document, rendering)
     try:
         with workshop.database.transaction() as session:
             service.complete(session, generation.id, claim.fence, picture)

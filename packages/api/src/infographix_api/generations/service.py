@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from infographix_api import clock, events, ids, jobs, wire
+from infographix_api import clock, events, ids, jobs, tracing, wire
 from infographix_api.accounts.caller import Caller
 from infographix_api.db import idempotency
 from infographix_api.db.tables import OPEN_STATUSES, Generation
@@ -73,6 +73,7 @@ def create(
         id=ids.new_id("gen"),
         account_id=caller.account_id,
         api_key_id=caller.key_id,
+        traceparent=tracing.traceparent(),
         livemode=caller.livemode,
         status="queued",
         progress=0.0,

@@ -13,9 +13,10 @@ from collections.abc import Awaitable, Callable
 from litestar.enums import ScopeType
 from litestar.types import ASGIApp, Message, Receive, Scope, Send
 
-from infographix_api import ids, telemetry
+from infographix_api import ids, telemetry, tracing
+from infographix_api.tracing import Span
 
-_REQUEST_ID = re.compile(rb"[A-Za-z0-9_-]{8,64}")
+_REQUEST_ID = re.compile(r"[A-Za-z0-9_-]{8,64}")
 _THIS_PROCESS = ids.new_id("req")
 _COUNT = itertools.count(1)
 _ALWAYS = (
@@ -59,7 +60,10 @@ class Edge:
             await send(message)
 
         try:
-            await self._app(scope, receive, sending)
+            with tracing.span(scope["method"], parent=_header(scope, b"traceparent"), kind=tracing.SERVER) as span:
+                await self._app(scope, receive, sending)
+                if span is not None:
+                    _describe(span, scope, status)
         finally:
             seconds = time.perf_counter() - began
             for tell in self._finished:
@@ -68,10 +72,23 @@ class Edge:
             telemetry.ip_address.reset(tokens[1])
 
 
+def _header(scope: Scope, wanted: bytes) -> str | None:
+    return next((value.decode("latin-1") for name, value in scope["headers"] if name == wanted), None)
+
+
+def _describe(span: Span, scope: Scope, status: int) -> None:
+    """By the operation's name, not by its address, which is different for each generation."""
+    route = scope.get("route_handler")
+    span.name += f" {route.name if route else 'nothing'}"
+    span.attributes |= {"http.response.status_code": status, "request.id": telemetry.request_id.get() or ""}
+    if (caller := (scope.get("state") or {}).get("caller")) is not None:
+        span.attributes["account.id"] = caller.account_id
+
+
 def _request_id(scope: Scope) -> str:
-    given = next((value for name, value in scope["headers"] if name == b"x-request-id"), None)
+    given = _header(scope, b"x-request-id")
     if given is not None and _REQUEST_ID.fullmatch(given):
-        return given.decode("latin-1")
+        return given
     return f"{_THIS_PROCESS}{next(_COUNT):06x}"
 
 

@@ -1,4 +1,4 @@
-"""Usage by the hour."""
+"""Usage by the hour, and the trace that a generation belongs to."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -23,3 +23,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("account_id", "hour", *TEXTS, "duration", name=op.f("pk_usage_counts")),
     )
     op.create_index("ix_usage_counts_hour", "usage_counts", ["hour"])
+    op.add_column("generations", sa.Column("traceparent", sa.Text(), nullable=True))
