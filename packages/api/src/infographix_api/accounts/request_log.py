@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections import deque
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from anyio.to_thread import run_sync
 from sqlalchemy import delete, insert, or_, update
 from sqlalchemy.orm import Session
 
@@ -19,6 +17,7 @@ from infographix_api import clock, ids, telemetry
 from infographix_api.db.session import Database
 from infographix_api.db.tables import ApiKey, RequestLogEntry
 from infographix_api.errors import Unavailable
+from infographix_api.web import periodically
 
 KEPT_FOR = timedelta(days=7)
 _EVERY_S = 1.0
@@ -82,23 +81,9 @@ class RequestLog:
             self._waiting.extendleft(reversed(batch))
             _log.warning("the log of requests waits", extra={"error": str(error.__cause__)})
 
-    @asynccontextmanager
-    async def kept(self, _: object) -> AsyncIterator[None]:
+    def kept(self, _: object) -> AbstractAsyncContextManager[None]:
         """While the application runs, and once more at its end."""
-        writing = asyncio.create_task(self._write())
-        try:
-            yield
-        finally:
-            writing.cancel()
-            await run_sync(self.flush)
-
-    async def _write(self) -> None:
-        while True:
-            await asyncio.sleep(_EVERY_S)
-            try:
-                await run_sync(self.flush)
-            except Exception:  # noqa: BLE001 - one bad entry must not end the log
-                _log.exception("a second of the log of requests is lost")
+        return periodically.done(self.flush, every_s=_EVERY_S)
 
 
 def forget_old(session: Session) -> None:

@@ -5,20 +5,17 @@ What a killed process has counted in its last second is lost; generations are co
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections import Counter
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager
 from threading import Lock
 from typing import Any
-
-from anyio.to_thread import run_sync
 
 from infographix_api.db.session import Database
 from infographix_api.errors import Unavailable
 from infographix_api.usage import queries, service
 from infographix_api.usage.queries import REQUEST, Counted
+from infographix_api.web import periodically
 
 _EVERY_S = 1.0
 _KEPT_AT_MOST = 50_000
@@ -55,18 +52,6 @@ class Meter:
                     self._counts.update(counts)
                 _log.warning("usage is not written", extra={"error": str(error)})
 
-    @asynccontextmanager
-    async def kept(self, _: object) -> AsyncIterator[None]:
+    def kept(self, _: object) -> AbstractAsyncContextManager[None]:
         """While the application runs, and once more at its end."""
-        writing = asyncio.create_task(self._write())
-        try:
-            yield
-        finally:
-            writing.cancel()
-            await run_sync(self.flush)
-
-    async def _write(self) -> None:
-        while True:
-            await asyncio.sleep(_EVERY_S)
-            if self._counts:
-                await run_sync(self.flush)
+        return periodically.done(self.flush, every_s=_EVERY_S)
