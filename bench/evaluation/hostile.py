@@ -7,7 +7,6 @@ import resource
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from bench.evaluation.cases import Case
@@ -21,6 +20,7 @@ STATUSES = {"ok": {"ok"}, "reject": {"reject"}, "ok_or_reject": {"ok", "reject"}
 SAME_REFUSAL = {
     "unsupported_type": "not_text",
     "invalid_content": "not_text",
+    "row_count_mismatch": "not_tabular",
 }  # what each is called when claimed as a text
 
 
@@ -52,18 +52,10 @@ def _judge(case: Case, sending: Any) -> None:
     except Exception as error:  # noqa: BLE001 - any crash is the finding
         fault = f"{type(error).__name__}: {error}"[:80]
     took = time.perf_counter() - began
-    peak = _peak_mb()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
     if took > MOST_S or peak > MOST_MB:
         fault = fault or f"{took:.1f} s, {peak:.0f} MB"
     sending.send(fault)
-
-
-def _peak_mb() -> float:
-    """Linux hands the peak that getrusage tells from parent to child; what /proc tells is the process's own."""
-    if sys.platform == "linux":
-        status = Path("/proc/self/status").read_text()
-        return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) / 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
 
 
 def _fault(case: Case) -> str:

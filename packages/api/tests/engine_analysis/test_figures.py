@@ -11,7 +11,7 @@ from infographix_api.engine import figures
     ("text", "display", "value", "kind"),
     [
         ("Solar made 6.9 % of power.", "6.9 %", 6.9, "percent"),
-        ("It rose by 12 percent.", "12 percent", 12, "percent"),
+        ("It rose by 12 percent.", "12 percent", 12, "change"),
         ("Sales of $3.2 million were made.", "$3.2 million", 3_200_000, "currency"),
         ("It cost €1,250 in all.", "€1,250", 1250, "currency"),
         ("About 1,234 people came.", "1,234", 1234, "count"),

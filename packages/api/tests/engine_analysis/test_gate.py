@@ -58,8 +58,8 @@ def mutants(item: Item, others: list[Item]) -> Iterator[Item]:
     value, (evidence, *_) = item.value, item.evidence
     assert value is not None
     assert value.value is not None
-    digit = next(c for c in value.display if c.isdigit())
-    wrong = value.display.replace(digit, str((int(digit) + 3) % 10), 1)
+    digit = next((c for c in value.display if c.isdigit()), "")
+    wrong = value.display.replace(digit, str((int(digit) + 3) % 10), 1) if digit else "77 %"
     yield replace(item, value=replace(value, display=wrong))
     yield replace(item, value=replace(value, display=wrong, value=value.value * 3 + 7))
     yield replace(item, value=replace(value, display="none", value=None))

@@ -135,7 +135,7 @@ def test_failure_of_ours_is_given_back(api: Api) -> None:
 
 def test_failure_of_the_input_stays_charged(api: Api) -> None:
     caller = api.customer(generations_per_day=5)
-    body = {"source": {"type": "text", "text": "1"}}
+    body = {"source": {"type": "markdown", "text": "<!-- a -->"}}
     made = api.client.post("/api/v1/generate", json=body, headers=caller).json()["id"]
     api.draw()
     found = api.client.get(f"/api/v1/generate/{made}", headers=caller).json()

@@ -43,7 +43,7 @@ def add(api: Api, **changes: Any) -> None:
 
 def test_requests_and_generations_are_counted(api: Api) -> None:
     api.completed()
-    api.post({"source": {"type": "text", "text": "1"}})
+    api.post({"source": {"type": "markdown", "text": "<!-- a -->"}})
     api.draw()
     (row,) = rows(api)
     assert row["requests"] == 3

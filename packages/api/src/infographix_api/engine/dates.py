@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
+
+from infographix_api.engine.notation import NOTATIONS
 
 FORMATS = (
     "%Y-%m-%d", "%Y-%m", "%Y/%m/%d", "%Y-%m-%d %H:%M:%S", "%Y/%m/%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%d.%m.%Y",
@@ -11,6 +14,32 @@ FORMATS = (
 )  # fmt: skip
 DAY_OR_MONTH_FIRST = ("%m/%d/%Y", "%d/%m/%Y")
 MOST_FORMATS = 2
+
+
+MONTH_NAMES = {name[:3]: number for n in NOTATIONS.values() for number, name in enumerate(n.months, 1)} | {
+    "mär": 3,
+    "sept": 9,
+}
+SPOKEN = re.compile(
+    r"(?:(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er)?\s(?:de\s|of\s)?)?(?:(?P<month>[^\W\d_]{3,10})\.?,?\s(?:(?P<after>\d{1,2})(?:st|nd|rd|th)?,?\s)?(?:de\s)?)?"
+    r"(?P<year>(?:1[0-9]|20|21)\d\d)"
+)
+ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
+
+
+def moment(words: str) -> tuple[int, int, int] | None:
+    """When something was, as (year, month, day) with zeros for what is not said; None when it names no year.
+
+    >>> moment("12 December 2015"), moment("March 2016"), moment("2020-02-27"), moment("soon")
+    ((2015, 12, 12), (2016, 3, 0), (2020, 2, 27), None)
+    """
+    if match := ISO.match(words):
+        return int(match["year"]), int(match["month"] or 0), int(match["day"] or 0)
+    match = SPOKEN.search(words)
+    if match is None:
+        return None
+    month = MONTH_NAMES.get((match["month"] or "").lower()[:3], 0)
+    return int(match["year"]), month, int(match["day"] or match["after"] or 0) if month else 0
 
 
 def normalised(cells: list[str]) -> tuple[list[str], int] | None:

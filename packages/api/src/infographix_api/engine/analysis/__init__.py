@@ -9,10 +9,10 @@ from pathlib import PurePath
 from infographix_api.engine import gate
 from infographix_api.engine.analysis import compose, csv_story, ingest, language, phrases, prose, reader, topic
 from infographix_api.engine.brief import Brief, InputError
-from infographix_api.engine.document import Chart, Comparison, Document, Section, Source, Warning
+from infographix_api.engine.document import Block, Chart, Comparison, Document, Section, Source, Warning
 
 Progress = Callable[[float, str], None]
-NO_FIGURES = "It states no figure that can stand alone, so it was drawn in words."
+NO_FIGURES = "No figure in it can stand on its own, so the picture shows its words only."
 UNREAD = "Its sentences (language “{language}”) cannot be read for figures yet; its lists, tables and quotes were used."
 
 
@@ -32,17 +32,8 @@ def analyze(brief: Brief, *, progress: Progress | None = None) -> Document:
     document, texts, spoken = _draft(brief, text)
     report(0.8, "checking")
     document = gate.check(replace(document, warnings=(*warnings, *document.warnings)), texts, spoken)
-    if brief.kind in ("text", "markdown") and not any(map(_has_figures, document.sections)):
-        document = replace(document, warnings=(*document.warnings, Warning("no_figures", NO_FIGURES)))
     report(1.0, "checked")
     return document
-
-
-def _has_figures(section: Section) -> bool:
-    return any(
-        isinstance(block, Chart | Comparison) or any(item.value for item in getattr(block, "items", ()))
-        for block in section.blocks
-    )
 
 
 def _draft(brief: Brief, text: str) -> tuple[Document, dict[str, str], str]:
@@ -54,7 +45,7 @@ def _draft(brief: Brief, text: str) -> tuple[Document, dict[str, str], str]:
     reading = reader.read_markdown(text) if brief.kind == "markdown" else reader.read_text(text)
     spoken = language.of(reading.text)
     title, subtitle, drafts = prose.drafts(reading, spoken)
-    sections = compose.sections(drafts) or compose.sections(prose.first_words(reading))
+    sections = compose.sections(drafts)
     if not sections:
         raise InputError(
             "no_data",
@@ -63,9 +54,27 @@ def _draft(brief: Brief, text: str) -> tuple[Document, dict[str, str], str]:
         )
     title = brief.title or title or _from_file_name(brief) or _first_words(reading.text)
     source = Source("s1", title or "Your text", "input")
-    warnings = () if spoken in phrases.PHRASES else (Warning("lang_unsupported", UNREAD.format(language=spoken)),)
-    document = Document(title, sections, (source,), brief.language or spoken, subtitle, warnings)
+    document = Document(
+        title, sections, (source,), brief.language or spoken, subtitle, _told(reading, spoken, sections)
+    )
     return document, {"s1": reading.text}, spoken
+
+
+def _told(reading: reader.Reading, spoken: str, sections: tuple[Section, ...]) -> tuple[Warning, ...]:
+    warnings = []
+    if spoken not in phrases.PHRASES:
+        warnings.append(Warning("lang_unsupported", UNREAD.format(language=spoken)))
+    elif not any(_has_figures(block) for section in sections for block in section.blocks):
+        warnings.append(Warning("no_figures", NO_FIGURES))
+    if any(part.is_cut for part in reading.parts):
+        warnings.append(Warning("truncated", f"Of a list or table only the first {reader.MOST_LINES} lines were read."))
+    return tuple(warnings)
+
+
+def _has_figures(block: Block) -> bool:
+    if isinstance(block, Chart | Comparison):
+        return True
+    return any(item.value is not None for item in getattr(block, "items", ()))
 
 
 def _from_file_name(brief: Brief) -> str | None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from infographix_api.engine.document import Block, Section
 
 MOST = 7
-SAME_KIND = 2
+SAME_KIND = {"stat": 3}
+USUAL = 2
 
 
 @dataclass(frozen=True)
@@ -20,13 +21,13 @@ class Draft:
 
 
 def sections(drafts: list[Draft]) -> tuple[Section, ...]:
-    """The most salient, at most two of a kind while there is choice, in the order given."""
+    """The most salient, at most two of a kind (three with findings) while there is choice, in the order given."""
     chosen: list[Draft] = []
     spare: list[Draft] = []
     kinds: dict[str, int] = {}
     for draft in sorted(drafts, key=lambda d: -d.salience):
         kind = getattr(draft.blocks[0], "mark", draft.blocks[0].type)
-        if len(chosen) < MOST and kinds.get(kind, 0) < SAME_KIND:
+        if len(chosen) < MOST and kinds.get(kind, 0) < SAME_KIND.get(kind, USUAL):
             kinds[kind] = kinds.get(kind, 0) + 1
             chosen.append(draft)
         else:

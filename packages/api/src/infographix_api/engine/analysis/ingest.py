@@ -8,14 +8,19 @@ import re
 from infographix_api.engine.brief import Brief, InputError
 from infographix_api.engine.document import Warning
 
+MOST_READ = 400_000  # of a text; more makes no better picture
 MAX_CHARACTERS = 2_000_000
 MAX_TABLE_CHARACTERS = 20_000_000
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"%PDF", b"\x1f\x8b", b"RIFF", b"\x00\x00\x01\x00")
-# control characters, and marks that turn the direction of what follows
-_UNSEEN = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\u202a-\u202e\u2066-\u2069]")
-_MARKUP = re.compile(r"\s*(?:<\?xml|<svg|<!DOCTYPE svg|(?P<json>[\[{]\s*(?:\"|[\[{]{3})))", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
 _LFS = "version https://git-lfs"
+_UNSEEN = re.compile(
+    r"\x1b\[[0-9;]{0,12}[A-Za-z]|[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
+_JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[\[{\"])")
+_DRAWING = re.compile(r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!DOCTYPE\s+(?:svg|lolz)\b|<svg\b)", re.IGNORECASE)
+_SHARE_OF_CONTROL = 0.1
 _POINTERS = {"topic": "/topic", "text": "/source/text", "markdown": "/source/text", "csv": "/source/text"}
 
 
@@ -32,20 +37,41 @@ def read(brief: Brief) -> tuple[str, list[Warning]]:
         )
     if brief.kind == "csv" and "\r" in text.replace("\r\n", ""):
         warnings.append(Warning("newline_normalised", "Lines end in a lone carriage return; they were read as lines."))
-    text = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if brief.kind in ("text", "markdown") and (markup := _MARKUP.match(text)):
-        what = "JSON" if markup["json"] else "a drawing in XML"
-        raise InputError(
-            "not_text", f"This is {what}, not a text; send its words, or finished content as `content`.", pointer(brief)
-        )
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise InputError("no_data", "There is nothing in it but white space; give some text.", pointer(brief))
-    most = MAX_TABLE_CHARACTERS if brief.kind == "csv" else MAX_CHARACTERS
-    if len(text) > most:
-        raise InputError("too_large", f"It has {len(text):,} characters; up to {most:,} can be read.", pointer(brief))
+    if brief.kind == "csv":
+        return _whole_table(brief, text, warnings)
+    return _readable(brief, text, warnings)
+
+
+def _whole_table(brief: Brief, text: str, warnings: list[Warning]) -> tuple[str, list[Warning]]:
+    if len(text) > MAX_TABLE_CHARACTERS:
+        raise InputError(
+            "too_large", f"It has {len(text):,} characters; up to {MAX_TABLE_CHARACTERS:,} can be read.", pointer(brief)
+        )
     if len(text) > MAX_CHARACTERS:
         warnings.append(Warning("large_input", f"It has {len(text):,} characters; that takes a few seconds."))
     return text, warnings
+
+
+def _readable(brief: Brief, text: str, warnings: list[Warning]) -> tuple[str, list[Warning]]:
+    """What a reader sees of it, up to the limit; other formats are sent to where they belong."""
+    if brief.kind != "topic" and _JSON.match(text) and text.rstrip()[-1] in "]}":
+        raise InputError(
+            "not_text",
+            "This is JSON, not a text; send a finished Document as `content`, a table as CSV.",
+            pointer(brief),
+        )
+    if brief.kind != "topic" and _DRAWING.match(text):
+        raise InputError("not_text", "This is a drawing in SVG or XML; give its text instead.", pointer(brief))
+    if brief.kind == "topic" and len(text) > MOST_READ:
+        raise InputError("too_large", f"A topic is a few words; this has {len(text):,} characters.", pointer(brief))
+    if len(text) > MOST_READ:
+        cut = max(text.rfind("\n", MOST_READ // 2, MOST_READ), text.rfind(". ", MOST_READ // 2, MOST_READ) + 1)
+        warnings.append(Warning("truncated", f"It has {len(text):,} characters; the first {MOST_READ:,} were read."))
+        text = text[: cut if cut > 0 else MOST_READ]
+    return _UNSEEN.sub("", text), warnings
 
 
 def _decode(brief: Brief) -> tuple[str, list[Warning]]:
@@ -62,25 +88,22 @@ def _decode(brief: Brief) -> tuple[str, list[Warning]]:
         text = data.decode()
     except UnicodeDecodeError as error:
         return _guess(brief, error)
-    if "\0" in text and (wide := _as_utf_16(data)) is not None:
-        return wide, [Warning("encoding_guessed", "It was read as UTF-16.")]
-    if "\0" in text or len(_UNSEEN.findall(text)) > len(text) / 10:
+    if (unmarked := _looks_like_utf16(data)) is not None:
+        return _strict(brief, unmarked), [Warning("encoding_guessed", "It was read as UTF-16, which it does not say.")]
+    control = len(_CONTROL.findall(text))
+    if control > len(text) * _SHARE_OF_CONTROL or (brief.kind == "csv" and "\0" in text):
         raise InputError(
             "not_text", "It holds control characters, so it is not a text; give plain text.", pointer(brief)
         )
     return text, []
 
 
-def _as_utf_16(data: bytes) -> str | None:
-    """Latin letters in UTF-16 have a zero in every second byte."""
-    head = data[:400]
-    for zeros, encoding in ((head[1::2], "utf-16-le"), (head[::2], "utf-16-be")):
-        if zeros.count(0) > 0.8 * len(zeros):
-            try:
-                return data.decode(encoding)
-            except UnicodeDecodeError:
-                return None
-    return None
+def _looks_like_utf16(data: bytes) -> str | None:
+    """Every other byte of Latin text is zero in UTF-16."""
+    sample = data[:2000]
+    if len(sample) < 8 or sample.count(0) < len(sample) / 3:
+        return None
+    return "utf-16-le" if sample[1::2].count(0) > sample[::2].count(0) else "utf-16-be"
 
 
 def _strict(brief: Brief, encoding: str) -> str:

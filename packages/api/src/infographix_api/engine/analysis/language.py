@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 ENOUGH_WORDS = 12
+MOST_CHARACTERS = 6_000
+LETTER, WORD = re.compile(r"[^\W\d_]"), re.compile(r"[^\W\d_]+")
+NOT_LATIN = re.compile(r"[\u0370-\u1fff\u3040-\ud7ff]")
 SCRIPTS = {
     "ja": r"[\u3040-\u30ff]",
     "ko": r"[\uac00-\ud7af]",
@@ -36,14 +40,16 @@ def of(text: str) -> str:
     >>> of("Die Zahl der Zertifikate ist im letzten Jahr auf das Doppelte gestiegen und wird weiter wachsen.")
     'de'
     """
-    sample = text[:20_000]
-    letters = sum(character.isalpha() for character in sample)
-    for language, script in SCRIPTS.items():
-        share = 0.05 if language == "ja" else 0.3
-        if letters and len(re.findall(script, sample)) > share * letters:
-            return language
-    words = re.findall(r"[^\W\d_]+", sample.casefold())
-    counts = {language: sum(word in common for word in words) for language, common in WORDS.items()}
+    sample = text[:MOST_CHARACTERS]
+    if foreign := len(NOT_LATIN.findall(sample)):
+        letters = len(LETTER.findall(sample))
+        for language, script in SCRIPTS.items() if foreign > letters / 20 else ():
+            share = 0.05 if language == "ja" else 0.3
+            if len(re.findall(script, sample)) > share * letters:
+                return language
+    words = WORD.findall(sample.casefold())
+    seen = Counter(words)
+    counts = {language: sum(seen[word] for word in common) for language, common in WORDS.items()}
     likely = max(counts, key=lambda language: counts[language])
     sure = len(words) >= ENOUGH_WORDS and counts[likely] > 1.3 * counts["en"]
     return likely if sure else "en"

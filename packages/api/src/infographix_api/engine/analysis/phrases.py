@@ -23,6 +23,8 @@ class Phrases:
     aim: re.Pattern[str]
     asked: re.Pattern[str]
     """Who was asked, which is the footing of a finding and no finding."""
+    aside: re.Pattern[str]
+    """Speaks of the text itself, its pictures or its questions."""
     lasting: frozenset[str]
     """Units of time: how long something takes is rarely the headline."""
 
@@ -77,6 +79,9 @@ ENGLISH = Phrases(
         r"(?:people|respondents|participants|companies|customers|members|developers|users|answers|responses|replies)\b.{0,60}\b(?:completed|responded|took part"
         r"|participated|surveyed|answered|polled|filled)|surveyed|polled|sample of|sample size|n\s?=|responses|respondents from|interviewed"
     ),
+    aside=_within(
+        r"(?:charts?|tables?|figures?|graphs?|section|list) (?:below|above)|(?:as |we )?(?:shown|seen) (?:above|below)|see (?:above|below)|this (?:post|article|blog|page|document)|you can scroll|click|selected (?:yes|no)"
+    ),
     lasting=frozenset(
         [
             "years",
@@ -117,6 +122,7 @@ GERMAN = Phrases(
     limit=_before(r"\b(?:bis zu|höchstens|mindestens|maximal|minimal|alle|jede[nrs]?|pro|innerhalb von|für|nach|erlaub\w*|begrenz\w* auf|so viel wie|in den letzten|Limit von)"),
     aim=_within(r"Ziele?|planen|geplant|hoffen|sollen?|sollten?|müssen|werden|erwarten|wollen"),
     asked=_within(r"befragt\w*|Umfrage unter|Teilnehmer\w*|Stichprobe|teilgenommen|beantwortet\w*"),
+    aside=_within(r"(?:Abbildung|Tabelle|Diagramm|Grafik)|(?:siehe|wie) (?:oben|unten)|dieser (?:Beitrag|Artikel)"),
     lasting=frozenset(["Jahr", "Jahre", "Jahren", "Monat", "Monate", "Monaten", "Tag", "Tage", "Tagen", "Woche", "Wochen", "Stunde", "Stunden", "Minute", "Minuten", "Sekunde", "Sekunden", "ms"]),
 )  # fmt: skip
 
@@ -135,6 +141,7 @@ FRENCH = Phrases(
     limit=_before(r"(?:\b(?:jusqu['’]à|au plus|au moins|au maximum|au minimum|tou(?:te)?s les|chaque|par|pendant|après|dans les|permet\w* (?:de )?|limite de|limité à|pour)|tous les)"),
     aim=_within(r"objectifs?|prévo\w+|espér\w+|doit|doivent|devons|devra\w*|voulons|attend\w*"),
     asked=_within(r"interrogé\w*|sondé\w*|participants?|répondants?|échantillon|ont répondu"),
+    aside=_within(r"(?:graphique|tableau|figure) (?:ci-dessous|ci-dessus)|ci-dessous|ci-dessus|cet article"),
     lasting=frozenset(["an", "ans", "année", "années", "mois", "jour", "jours", "semaine", "semaines", "heure", "heures", "minute", "minutes", "seconde", "secondes", "ms"]),
 )  # fmt: skip
 
@@ -152,6 +159,7 @@ SPANISH = Phrases(
     limit=_before(r"\b(?:hasta|como máximo|como mínimo|al menos|cada|por|durante|después de|en los últimos|permit\w+|límite de|limitad\w+ a|para)"),
     aim=_within(r"objetivos?|meta|planea\w*|esper\w+|debe[n]?|deberá\w*|queremos"),
     asked=_within(r"encuestad\w+|entrevistad\w+|participantes|muestra|respondieron"),
+    aside=_within(r"(?:gráfico|tabla|figura) (?:siguiente|anterior)|este artículo|a continuación"),
     lasting=frozenset(["año", "años", "mes", "meses", "día", "días", "semana", "semanas", "hora", "horas", "minuto", "minutos", "segundo", "segundos", "ms"]),
 )  # fmt: skip
 

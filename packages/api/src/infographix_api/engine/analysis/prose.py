@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from infographix_api.engine.analysis import sentences, structures
+from infographix_api.engine.analysis import sentences, splitting, structures
 from infographix_api.engine.analysis.compose import Draft
 from infographix_api.engine.analysis.phrases import PHRASES
-from infographix_api.engine.analysis.reader import Part, Reading
+from infographix_api.engine.analysis.reader import Line, Part, Reading
 from infographix_api.engine.analysis.sentences import Candidate
-from infographix_api.engine.document import Block, Chart, Item, List, Ranking, Stat, Text, Timeline
+from infographix_api.engine.document import Block, Chart, Item, List, Process, Ranking, Stat, Text, Timeline
 
 SOURCE = "s1"
 BEST_CARDS, MOST_CARDS, FEWEST_CARDS = 4, 6, 2
 MANY_STRUCTURES = 5  # lists, tables and quotes, which leave less room for cards
 CARDS_OF_A_CHAPTER = CARDS_OF_A_PART = 2
+SHORTEST_WORDS, LONGEST_WORDS = 12, 260
+GOOD = 0.55  # under a heading of its own
+TECHNICAL = 3  # blocks of code: a manual, whose numbers are settings
+FEWEST_FINDINGS, FEWEST_ENTRIES, FEWEST_DATED = 3, 2, 4
+BLOCKS_OF_A_CHAPTER, LONGEST_LEAD = 2, 90
+DATED_START = re.compile(r"^[^.:]{0,24}?\d{4}")
 STRONG, HERO = 0.8, 1.0  # a hero may stand alone
 SKIPPED_HEADINGS = (
     "source",
@@ -33,6 +41,7 @@ class _Chapter:
     heading: str | None
     parts: list[Part] = field(default_factory=list)
     cards: list[Candidate] = field(default_factory=list)
+    blocks: list[tuple[Part, Block | None, str | None]] = field(default_factory=list)
 
 
 def drafts(reading: Reading, language: str) -> tuple[str | None, str | None, list[Draft]]:
@@ -44,28 +53,35 @@ def drafts(reading: Reading, language: str) -> tuple[str | None, str | None, lis
         (p.lines[0].text for p in reading.parts if p.kind == "heading" and p.level == 1), None
     )
     chapters = _chapters(reading, title)
-    for chapter in chapters if language in PHRASES else []:
-        chapter.cards = [card for part in chapter.parts for card in _cards(part, language)]
+    for chapter in chapters:
+        chapter.blocks = _blocks(chapter.parts, language)
+        if language in PHRASES:
+            chapter.cards = [card for part, block, _ in chapter.blocks for card in _cards(part, block, language)]
     latest = max(map(int, sentences.YEAR.findall(reading.text)), default=0)
-    cards = [card for chapter in chapters for card in chapter.cards if not _is_bygone(card, latest)]
+    least = HERO if reading.code_blocks >= TECHNICAL else 0.0
+    cards = [c for chapter in chapters for c in chapter.cards if c.score >= least and not _is_bygone(c, latest)]
     structured = sum(part.kind != "paragraph" for chapter in chapters for part in chapter.parts)
     best = _best(cards, BEST_CARDS if structured >= MANY_STRUCTURES else MOST_CARDS)
     best = best if len(best) >= FEWEST_CARDS or any(card.score >= HERO for card in best) else []
     found: list[Draft] = []
     if best:
         found.append(_headline(best))
+    told = list(best)
     for chapter in chapters:
-        rest = [card for card in chapter.cards if card in cards and not any(_overlap(card, one) for one in best)]
+        rest = [card for card in chapter.cards if card in cards and _is_new(card, told) and card.score >= GOOD]
+        told += rest
         found += _of_chapter(chapter, rest, best, language)
+    if dated := structures.timeline(_openings(chapters, language), SOURCE, FEWEST_DATED):
+        found.append(Draft(None, [dated], _weight(dated)))
     if cards and not found:
         found.append(_headline(_best(cards, MOST_CARDS)))
-    return title, _subtitle(reading, title, cards, language), found or _fallback(chapters, language)
+    return title, _subtitle(reading, title, cards, language), found or _fallback(chapters, reading, language)
 
 
-def _cards(part: Part, language: str) -> list[Candidate]:
+def _cards(part: Part, block: Block | None, language: str) -> list[Candidate]:
     if part.kind == "paragraph":
         found = sentences.candidates(part.lines, language)
-    elif part.kind == "bullets" and not _is_figured(structures.of_list(part, SOURCE, language)):
+    elif part.kind == "bullets" and not _is_figured(block):
         found = sentences.statements(part.lines, language)
     else:
         return []
@@ -73,7 +89,31 @@ def _cards(part: Part, language: str) -> list[Candidate]:
 
 
 def _is_figured(block: Block | None) -> bool:
-    return isinstance(block, Chart | Ranking | Timeline)
+    return isinstance(block, Chart | Ranking | Timeline | Stat)
+
+
+def _is_new(card: Candidate, told: list[Candidate]) -> bool:
+    return not any(_overlap(card, one) or card.figure.display == one.figure.display for one in told)
+
+
+def _blocks(parts: list[Part], language: str) -> list[tuple[Part, Block | None, str | None]]:
+    """Each part with its block and the words that lead to it: a short line before it that ends in a colon."""
+    befores: list[Part | None] = [None, *parts[:-1]]
+    return [(part, _block(part, language), _lead(before)) for part, before in zip(parts, befores, strict=True)]
+
+
+def _lead(before: Part | None) -> str | None:
+    text = before.lines[-1].text if before is not None and before.kind == "paragraph" else ""
+    return text.rstrip(": ") if text.endswith(":") and len(text) <= LONGEST_LEAD else None
+
+
+def _openings(chapters: list[_Chapter], language: str) -> Iterator[Line]:
+    """First sentences of paragraphs; those of a chronicle begin with a date."""
+    for chapter in chapters:
+        for part in chapter.parts:
+            if part.kind == "paragraph" and DATED_START.search(part.lines[0].text):
+                text, start = splitting.sentences(part.lines[0], language)[0]
+                yield _excerpt(text, start)
 
 
 def _is_bygone(card: Candidate, latest: int) -> bool:
@@ -98,7 +138,17 @@ def _chapters(reading: Reading, title: str | None) -> list[_Chapter]:
                 chapters.append(_Chapter(text))
         else:
             chapters[-1].parts.append(part)
+    named = {chapter.heading for chapter in chapters}
+    for chapter in chapters:
+        chapter.parts = [part for part in chapter.parts if part.kind != "lead" and not _is_contents(part, named)]
     return [c for c in chapters if c.parts and not (c.heading or "").lower().startswith(SKIPPED_HEADINGS)]
+
+
+def _is_contents(part: Part, headings: set[str | None]) -> bool:
+    """A list of the text's own headings."""
+    return part.kind in ("bullets", "steps") and 2 * sum(line.text in headings for line in part.lines) >= len(
+        part.lines
+    )
 
 
 def _best(cards: list[Candidate], most: int) -> list[Candidate]:
@@ -112,31 +162,46 @@ def _best(cards: list[Candidate], most: int) -> list[Candidate]:
     return sorted(chosen, key=lambda c: (c.score < STRONG, c.start))
 
 
-def _of_chapter(chapter: _Chapter, rest: list[Candidate], best: list[Candidate], language: str) -> list[Draft]:
-    blocks: list[tuple[Block, float]] = []
-    for part in chapter.parts:
-        told = sum(any(line.start <= card.start < line.end for line in part.lines) for card in best)
-        block = None if 2 * told >= len(part.lines) else _block(part, language)
-        if block is not None:
-            blocks.append((block, _weight(block)))
-    if not blocks:
-        if chapter.heading and rest:
-            items = tuple(card.item(SOURCE) for card in _best(rest, CARDS_OF_A_CHAPTER))
-            return [Draft(chapter.heading, [Stat(items)], 0.35)]
-        return []
-    headings = (chapter.heading, None)
-    return [Draft(heading, [block], weight) for heading, (block, weight) in zip(headings, blocks, strict=False)]
+def _of_chapter(chapter: _Chapter, rest: list[Candidate], told: list[Candidate], language: str) -> list[Draft]:
+    """Its first block under its heading, others under the words that lead to them, or for themselves when they need none."""
+    found: list[Draft] = []
+    for part, block, lead in chapter.blocks:
+        block = _untold(part, block, told, language)
+        heading = lead if found else chapter.heading
+        if block is not None and (heading or not found or not isinstance(block, List)):
+            found.append(Draft(heading, [block], _weight(block)))
+    if found or not (chapter.heading and rest):
+        return found[:BLOCKS_OF_A_CHAPTER]
+    cards = _best(rest, CARDS_OF_A_CHAPTER)
+    return [Draft(chapter.heading, [Stat(tuple(card.item(SOURCE) for card in cards))], 0.35)]
+
+
+def _untold(part: Part, block: Block | None, told: list[Candidate], language: str) -> Block | None:
+    """The block without the entries that are cards already."""
+    left = tuple(line for line in part.lines if not any(line.start <= card.start < line.end for card in told))
+    if len(left) == len(part.lines) or not isinstance(block, List | Process):
+        return block
+    return _block(replace(part, lines=left), language) if len(left) >= FEWEST_ENTRIES else None
 
 
 def _block(part: Part, language: str) -> Block | None:
     match part.kind:
         case "bullets" | "steps":
-            return structures.of_list(part, SOURCE, language)
+            listed = structures.of_list(part, SOURCE, language)
+            return listed if _is_figured(listed) else _findings(part, language) or listed
         case "table":
             return structures.of_table(part, SOURCE, language)
         case "quote":
             return structures.of_quote(part, SOURCE)
     return None
+
+
+def _findings(part: Part, language: str) -> Stat | None:
+    """A list most of whose entries are findings with a figure."""
+    found = sentences.statements(part.lines, language) if part.kind == "bullets" and language in PHRASES else []
+    if len(found) < FEWEST_FINDINGS or 5 * len(found) < 3 * len(part.lines):
+        return None
+    return Stat(tuple(card.item(SOURCE) for card in found[:MOST_CARDS]))
 
 
 def _weight(block: Block) -> float:
@@ -155,39 +220,41 @@ def _weight(block: Block) -> float:
 def _subtitle(reading: Reading, title: str | None, best: list[Candidate], language: str) -> str | None:
     """The first sentence under the title, when it is short and not a card already."""
     for part in reading.parts[:4]:
-        if part.kind == "paragraph":
-            first = sentences.split(part.lines[0], _segmented(language))
+        if part.kind in ("lead", "paragraph"):
+            first = splitting.sentences(part.lines[0], language)
             text = first[0][0] if first else ""
             taken = {c.text for c in best}
-            return text.rstrip(".") if 20 <= len(text) <= 140 and text not in taken and text != title else None
+            fits = 20 <= len(text) <= 140 and text[-1] != ":" and not DATED_START.match(text[:12])
+            return text.rstrip(".") if fits and text not in taken and text != title else None
     return None
 
 
-def _fallback(chapters: list[_Chapter], language: str) -> list[Draft]:
-    """A text without figures or structure: its paragraphs' first sentences, as they stand."""
+def _fallback(chapters: list[_Chapter], reading: Reading, language: str) -> list[Draft]:
+    """A text without figures or structure: its paragraphs' first sentences, or its opening words, as they stand."""
     lines = [(c.heading, line) for c in chapters for p in c.parts for line in p.lines]
-    items, drafts_ = [], []
-    for heading, line in lines[:24]:
-        for text, start in sentences.split(line, _segmented(language))[:1]:
-            if 12 <= len(text) <= 260:
-                evidence = structures.span(SOURCE, type(line)(text, start, start + len(text)))
-                items.append((heading, Item(text.rstrip("."), evidence=(evidence,)), Text(text, (evidence,))))
-    if len(items) >= 3:
-        drafts_ = [Draft(None, [List(tuple(item for _, item, _ in items[:6]))], 0.6)]
-    elif items:
-        drafts_ = [Draft(heading, [text], 0.6) for heading, _, text in items]
-    return drafts_
+    said = [
+        (heading, _excerpt(text, start))
+        for heading, line in lines[:24]
+        for text, start in splitting.sentences(line, language)[:1]
+        if len(text) >= SHORTEST_WORDS
+    ]
+    whole = [(heading, line) for heading, line in said if len(line.text) <= LONGEST_WORDS]
+    if len(whole) >= 3:
+        items = tuple(Item(line.text.rstrip("."), evidence=(structures.span(SOURCE, line),)) for _, line in whole[:6])
+        return [Draft(None, [List(items)], 0.6)]
+    if whole:
+        return [Draft(heading, [Text(line.text, (structures.span(SOURCE, line),))], 0.6) for heading, line in whole]
+    opening = next((line for part in reading.parts for line in part.lines if not line.cells), None)
+    if opening is None:
+        return []
+    line = _excerpt(_opening_words(opening.text), opening.start)
+    return [Draft(None, [Text(line.text, (structures.span(SOURCE, line),))], 0.6)]
 
 
-def first_words(reading: Reading) -> list[Draft]:
-    """A title or a word alone, as it stands; numbers alone say nothing."""
-    for part in reading.parts:
-        line = part.lines[0]
-        if any(character.isalpha() for character in line.text) and len(line.text) <= 260:
-            return [Draft(None, [Text(line.text, (structures.span(SOURCE, line),))], 0.5)]
-    return []
+def _excerpt(text: str, start: int) -> Line:
+    return Line(text, start, start + len(text))
 
 
-def _segmented(language: str) -> str:
-    """English rules part the sentences of languages that have none of their own here."""
-    return language if language in PHRASES else "en"
+def _opening_words(text: str) -> str:
+    """As many whole words as fit, or a piece of one that is longer than that."""
+    return text if len(text) <= LONGEST_WORDS else text[:LONGEST_WORDS].rpartition(" ")[0] or text[:LONGEST_WORDS]

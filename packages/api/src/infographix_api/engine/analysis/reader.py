@@ -6,164 +6,243 @@ Evidence points into this normalised text. Markup, HTML, code, badges and front 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-PartKind = Literal["heading", "paragraph", "bullets", "steps", "quote", "table"]
-FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
-TITLE_LINE = re.compile(r"^title:\s*[\"']?(.+?)[\"']?\s*$", re.MULTILINE | re.IGNORECASE)
-TEMPLATE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-ATTRIBUTES = re.compile(r"\s*\{[#.:][^{}]{1,80}\}$")
-# what the parser leaves as it stands, because it is no address that it would link to
-UNSAFE_LINK = re.compile(
-    r"!?\[([^\[\]]{0,200})\]\((?:javascript|vbscript|data|file):[^()]{0,200}(?:\([^()]{0,200}\))?[^()]{0,200}\)",
-    re.IGNORECASE,
-)
+from infographix_api.engine.analysis import cleaning
+
+PartKind = Literal["heading", "lead", "paragraph", "bullets", "steps", "quote", "table"]
+BULLET = re.compile(r"[-*•‣·–]\s+(?=\S)")
+STEP = re.compile(r"\(?\d{1,2}[.)]\s+(?=\S)")
+HASHES = re.compile(r"#{1,6}\s+(?=\S)")
+UNDERLINE = re.compile(r"[=\-~]{3,}")
 MAX_NESTING = 20
+LONGEST_BOLD = 80
+MOST_LINES = 400  # of one list or table
+PARSER = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").disable("html_inline")
 
 
 @dataclass(frozen=True)
 class Line:
-    """`text` is `normalised[start:end]`; `cells` when it is a table row."""
+    """`text` is `normalised[start:end]`; `cells` when it is a table row, `strong` what is set in bold."""
 
     text: str
     start: int
     end: int
     cells: tuple[str, ...] = ()
+    strong: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Part:
+    """`is_cut` when it had more lines than are kept."""
+
     kind: PartKind
     lines: tuple[Line, ...]
     level: int = 0
+    is_cut: bool = False
 
 
 @dataclass
 class Reading:
-    """The normalised text and its parts, in order."""
+    """The normalised text and its parts, in order. `code_blocks` counts those left out."""
 
-    text: str = ""
     parts: list[Part] = field(default_factory=list)
     title: str | None = None
+    code_blocks: int = 0
+    _pieces: list[str] = field(default_factory=list)
+    _length: int = 0
 
-    def add(self, kind: PartKind, lines: list[str | tuple[str, ...]], level: int = 0) -> None:
-        placed = [self._place(line) for line in lines if line]
+    @property
+    def text(self) -> str:
+        return "".join(self._pieces)
+
+    def add(self, kind: PartKind, lines: list[_Words], level: int = 0) -> None:
+        placed = [self._place(line) for line in lines[:MOST_LINES] if line.text or line.cells]
         if placed:
-            self.parts.append(Part(kind, tuple(placed), level))
-            self.text += "\n"
+            self.parts.append(Part(kind, tuple(placed), level, len(lines) > MOST_LINES))
+            self._append("\n")
 
-    def _place(self, line: str | tuple[str, ...]) -> Line:
-        text = line if isinstance(line, str) else " | ".join(line)
-        start = len(self.text)
-        self.text += text + "\n"
-        return Line(text, start, start + len(text), () if isinstance(line, str) else line)
+    def _place(self, line: _Words) -> Line:
+        start = self._length
+        text = " | ".join(line.cells) or line.text
+        self._append(text + "\n")
+        return Line(text, start, start + len(text), line.cells, line.strong)
+
+    def _append(self, piece: str) -> None:
+        self._pieces.append(piece)
+        self._length += len(piece)
+
+
+@dataclass(frozen=True)
+class _Words:
+    """A line before it has its place."""
+
+    text: str
+    cells: tuple[str, ...] = ()
+    strong: tuple[str, ...] = ()
 
 
 def read_markdown(source: str) -> Reading:
-    reading = Reading()
-    if match := FRONT_MATTER.match(source):
-        found = TITLE_LINE.search(match[1])
-        reading.title = found[1].strip() if found else None
-        source = source[match.end() :]
-    parser = (
-        MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").disable("html_inline", ignoreInvalid=True)
-    )
-    _walk(parser.parse(TEMPLATE.sub("", source)), reading)
+    fields, source = cleaning.front_matter(source)
+    reading = _begun(fields)
+    _walk(PARSER.parse(cleaning.without_templates(source)), reading)
     return reading
 
 
 def read_text(source: str) -> Reading:
-    """Paragraphs parted by blank lines; a short first line without a full stop is the title."""
-    reading = Reading()
-    for number, paragraph in enumerate(re.split(r"\n\s*\n", source)):
-        lines = [line.strip() for line in paragraph.splitlines() if line.strip()]
-        if not lines:
+    """Paragraphs parted by blank lines, lists by their marks; a short line that stands alone without a full stop is a heading."""
+    fields, source = cleaning.front_matter(source)
+    reading = _begun(fields)
+    for number, paragraph in enumerate(re.split(r"\n[ \t]*\n", source)):
+        lines = [
+            line.strip() for line in paragraph.splitlines() if line.strip() and not UNDERLINE.fullmatch(line.strip())
+        ]
+        if len(lines) == 1 and _is_heading(lines[0]):
+            level = 1 if number == 0 else 2
+            reading.add("heading", [_Words(cleaning.visible(HASHES.sub("", lines[0])))], level)
             continue
-        bullets = [re.sub(r"^(?:[-*•]|\d+[.)])\s+", "", line) for line in lines]
-        if len(lines) == 1 and len(lines[0]) <= 90 and not lines[0].endswith((".", "!", "?", ":", ";", ",")):
-            reading.add("heading", [lines[0]], level=1 if number == 0 else 2)
-        elif len(lines) > 1 and all(re.match(r"(?:[-*•])\s", line) for line in lines):
-            reading.add("bullets", list(bullets))
-        elif len(lines) > 1 and all(re.match(r"\d+[.)]\s", line) for line in lines):
-            reading.add("steps", list(bullets))
-        else:
-            reading.add("paragraph", [" ".join(lines)])
+        for kind, run in _runs(lines):
+            reading.add(kind, [_Words(cleaning.visible(line)) for line in run])
     return reading
 
 
+def _begun(fields: dict[str, str]) -> Reading:
+    reading = Reading(title=cleaning.visible(fields.get("title", "")) or None)
+    if reading.title:
+        reading.add("heading", [_Words(reading.title)], 1)
+    told = next((fields[name] for name in ("subtitle", "summary", "excerpt", "description") if fields.get(name)), "")
+    reading.add("lead", [_Words(cleaning.visible(told))])
+    return reading
+
+
+def _is_heading(line: str) -> bool:
+    if HASHES.match(line):
+        return True
+    return (
+        len(line) <= 90
+        and not line.endswith((".", "!", "?", ":", ";", ","))
+        and not (BULLET.match(line) or STEP.match(line))
+    )
+
+
+def _runs(lines: list[str]) -> Iterator[tuple[PartKind, list[str]]]:
+    """Lines of a kind together; those of prose joined."""
+    run: list[str] = []
+    kind: PartKind = "paragraph"
+    for line in lines:
+        here: PartKind = "bullets" if BULLET.match(line) else "steps" if STEP.match(line) else "paragraph"
+        if here != kind and run:
+            yield kind, run
+            run = []
+        kind = here
+        words = (BULLET if here == "bullets" else STEP).sub("", line, count=1) if here != "paragraph" else line
+        run = [" ".join([*run, words])] if here == "paragraph" else [*run, words]
+    if run:
+        yield kind, run
+
+
 def _walk(tokens: list[Token], reading: Reading) -> None:
-    position = 0
+    closing, position = _closings(tokens), 0
     while position < len(tokens):
         token = tokens[position]
-        end = _closing(tokens, position)
+        end = closing[position]
         inside = tokens[position + 1 : end]
-        match token.type:
-            case "heading_open":
-                reading.add("heading", [ATTRIBUTES.sub("", _plain(inside[0]))], level=int(token.tag[1]))
-            case "paragraph_open":
-                reading.add("paragraph", [_plain(inside[0])])
-            case "bullet_list_open" | "ordered_list_open":
-                _add_list(token, inside, reading)
-            case "blockquote_open":
-                reading.add("quote", [_plain(t) for t in inside if t.type == "inline"])
-            case "table_open":
-                reading.add("table", [row for row in _rows(inside) if any(row)])
+        _add(token, inside, reading)
         position = end + 1
+
+
+def _add(token: Token, inside: list[Token], reading: Reading) -> None:
+    match token.type:
+        case "heading_open":
+            reading.add("heading", [_words(inside[0])], level=int(token.tag[1]))
+        case "paragraph_open":
+            _add_paragraph(inside[0], reading)
+        case "bullet_list_open" | "ordered_list_open":
+            _add_list(token, inside, reading)
+        case "blockquote_open":
+            reading.add("quote", [_words(t) for t in inside if t.type == "inline"])
+        case "table_open":
+            reading.add("table", [row for row in _rows(inside) if any(row.cells)])
+        case "fence" | "code_block":
+            reading.code_blocks += 1
+    for kind, level, text in cleaning.html_blocks(token.content) if token.type == "html_block" else ():
+        reading.add(kind, [_Words(text)], level)
+
+
+def _add_paragraph(inline: Token, reading: Reading) -> None:
+    """A line all in bold that stands above a paragraph, or alone, is a heading that does not say so."""
+    children = inline.children or []
+    kinds = [child.type for child in children]
+    if kinds[:1] == ["strong_open"] and "strong_close" in kinds:
+        end = kinds.index("strong_close")
+        above = _words(inline.copy(children=children[: end + 1]))
+        rest = kinds[end + 1 : end + 2]
+        if rest in ([], ["softbreak"]) and len(above.text) <= LONGEST_BOLD and not above.text.endswith((".", "!")):
+            reading.add("heading", [above], level=6)
+            inline = inline.copy(children=children[end + 2 :])
+    reading.add("paragraph", [_words(inline)])
+
+
+def _closings(tokens: list[Token]) -> list[int]:
+    """For each token the index of the one that closes it; its own when it stands alone."""
+    found, opened = list(range(len(tokens))), []
+    for position, token in enumerate(tokens):
+        if token.nesting == 1:
+            opened.append(position)
+        elif token.nesting == -1 and opened:
+            found[opened.pop()] = position
+    return found
 
 
 def _add_list(token: Token, inside: list[Token], reading: Reading) -> None:
     """Its entries' first lines; lists inside it follow as lists of their own."""
-    items = _items(inside)
+    closing = _closings(inside)
+    items = [
+        inside[position + 1 : closing[position]]
+        for position, inner in enumerate(inside)
+        if inner.type == "list_item_open" and inner.level == token.level + 1
+    ]
     reading.add("bullets" if token.type.startswith("bullet") else "steps", [_first_line(item) for item in items])
+    if token.level > MAX_NESTING:
+        return
     for item in items:
+        ends = _closings(item)
         for position, inner in enumerate(item):
             if inner.level == token.level + 2 and inner.type in ("bullet_list_open", "ordered_list_open"):
-                _add_list(inner, item[position + 1 : _closing(item, position)], reading)
+                _add_list(inner, item[position + 1 : ends[position]], reading)
 
 
-def _closing(tokens: list[Token], position: int) -> int:
-    """Index of the token that closes the one at `position`; itself when it stands alone."""
-    if tokens[position].nesting != 1:
-        return position
-    level = tokens[position].level
-    return next(i for i in range(position + 1, len(tokens)) if tokens[i].level == level and tokens[i].nesting == -1)
+def _first_line(item: list[Token]) -> _Words:
+    return next((_words(token) for token in item if token.type == "inline"), _Words(""))
 
 
-def _items(tokens: list[Token]) -> list[list[Token]]:
-    found, position = [], 0
-    while position < len(tokens):
-        end = _closing(tokens, position)
-        if tokens[position].type == "list_item_open":
-            found.append(tokens[position + 1 : end])
-        position = end + 1
-    return found
-
-
-def _first_line(item: list[Token]) -> str:
-    return next((_plain(token) for token in item if token.type == "inline"), "")
-
-
-def _rows(tokens: list[Token]) -> list[tuple[str, ...]]:
+def _rows(tokens: list[Token]) -> list[_Words]:
     rows: list[list[str]] = []
     for token in tokens:
         if token.type == "tr_open":
             rows.append([])
         elif token.type == "inline":
-            rows[-1].append(_plain(token).replace("|", "/"))
-    return [tuple(row) for row in rows]
+            rows[-1].append(_words(token).text.replace("|", "/"))
+    return [_Words("", tuple(row)) for row in rows]
 
 
-def _plain(inline: Token) -> str:
+def _words(inline: Token) -> _Words:
     """Text without markup; pictures and their alternative texts are dropped, code spans keep their words."""
-    out = ""
+    out: list[str] = []
+    strong: list[str] = []
+    opened = -1
     for child in inline.children or []:
         if child.type in ("text", "code_inline"):
-            out += child.content
+            out.append(child.content)
         elif child.type in ("softbreak", "hardbreak"):
-            out += " "
-    out = re.sub(r"<[^<>]{1,200}>", "", UNSAFE_LINK.sub(r"\1", out))
-    return re.sub(r"\s+", " ", out).strip()
+            out.append(" ")
+        elif child.type == "strong_open":
+            opened = len(out)
+        elif child.type == "strong_close" and opened >= 0:
+            strong.append(" ".join("".join(out[opened:]).split()))
+    return _Words(cleaning.visible("".join(out)), strong=tuple(strong))

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from infographix_api.engine import figures
+from infographix_api.engine.analysis import splitting
 from infographix_api.engine.analysis.phrases import PHRASES, Phrases
 from infographix_api.engine.analysis.reader import Line
+from infographix_api.engine.analysis.structures import DATED
 from infographix_api.engine.document import Evidence, Item
 from infographix_api.engine.figures import Figure
 
-with warnings.catch_warnings():
-    warnings.simplefilter("ignore")  # its source has escapes that Python 3.12 complains of when it compiles them
-    import pysbd
-
 LONGEST = 210
 SHORTEST = 24
-MOST_CHARACTERS = 10_000  # of one paragraph; the segmenter's time grows with the square
 WORTH_A_CARD = 0.4
 YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
-TO_A_MODEL = re.compile(
-    r"\b(?:to the (?:model|assistant|ai)|(?:ignore|disregard|discard) (?:all|any|the|previous)|system prompt|as an ai\b|instructions? (?:above|to))",
-    re.IGNORECASE,
-)
 REPLACED = re.compile(r"^\s*→")
+SUM = re.compile(r"\s[=≈]\s?~?\d")  # a calculation
+MACHINE = frozenset(["GB", "TB", "MB", "PB", "GHz", "MHz", "GiB", "MiB", "TiB", "ms", "µs", "ns"])
 WEIGHTS = {
     "percent": 1.0,
     "change": 1.0,
@@ -34,7 +28,7 @@ WEIGHTS = {
     "multiple": 0.9,
     "range": 0.85,
     "measure": 0.85,
-    "ratio": 0.9,
+    "ratio": 0.75,
 }
 COUNT_WEIGHTS = ((1e6, 1.0), (1e4, 0.9), (1e3, 0.8), (100, 0.65), (0, 0.45))
 """A count speaks by its size."""
@@ -63,10 +57,8 @@ def candidates(lines: Iterable[Line], language: str = "en") -> list[Candidate]:
     """Of paragraphs, in order of the text. A sentence that leans on the one before may be taken with it."""
     phrases, found = PHRASES[language], []
     for line in lines:
-        if not figures.find(line.text, language):
-            continue  # finding sentences takes far longer than finding that there is nothing to find
         before: tuple[str, int] | None = None
-        for text, start in split(line, language):
+        for text, start in splitting.sentences(line, language):
             if phrases.dependent.match(text) and before is not None:
                 start = before[1]
                 text = line.text[start - line.start : text_end(line, text, before)]
@@ -86,30 +78,13 @@ def text_end(line: Line, text: str, before: tuple[str, int]) -> int:
     return line.text.index(text, before[1] - line.start + len(before[0])) + len(text)
 
 
-def split(line: Line, language: str = "en") -> list[tuple[str, int]]:
-    """Sentences with their place in the normalised text."""
-    out, position = [], line.start
-    for raw in pysbd.Segmenter(language=language, clean=False).segment(line.text[:MOST_CHARACTERS]):
-        sentence = raw.strip()
-        offset = line.text.find(sentence, position - line.start)
-        if sentence and offset >= 0:
-            out.append((sentence, line.start + offset))
-            position = line.start + offset + len(sentence)
-    return out
-
-
 def _candidate(
     text: str, start: int, phrases: Phrases, language: str, *, ends_anyhow: bool = False
 ) -> Candidate | None:
     begins = text[0].isupper() or text[0].isdigit() or text[0] in '$€£“"¡¿'
     if not begins or not (ends_anyhow or text[-1] in '.!”")') or not SHORTEST <= len(text) <= LONGEST:
         return None
-    if (
-        TO_A_MODEL.search(text)
-        or phrases.dependent.match(text)
-        or phrases.backward.search(text)
-        or phrases.hypothetical.search(text)
-    ):
+    if not figures.may_hold(text, language) or not _stands_alone(text, phrases):
         return None
     found = figures.find(text, language)
     if not found:
@@ -126,15 +101,23 @@ def _candidate(
     return Candidate(text, start, start + len(text), figure, score, years, phrases.past_state.search(text) is not None)
 
 
+def _stands_alone(text: str, phrases: Phrases) -> bool:
+    """It neither leans on others nor supposes, calculates, dates an entry or speaks of its own text."""
+    leans = phrases.dependent.match(text) or phrases.backward.search(text) or phrases.hypothetical.search(text)
+    return not (leans or SUM.search(text) or DATED.match(text) or phrases.aside.search(text))
+
+
 def _weight(text: str, figure: Figure, phrases: Phrases) -> float:
     before = text[: figure.start]
     weight = WEIGHTS.get(figure.kind) or next(w for least, w in COUNT_WEIGHTS if abs(figure.value) >= least)
     if figure.unit in phrases.lasting:
-        weight -= 0.45
+        weight -= 0.55
     if figure.value in (0.0, 100.0) and figure.kind == "percent":
         weight -= 0.4  # a goal, or a manner of speaking
+    weight -= 0.35 if figure.unit in MACHINE else 0.0
+    weight -= 0.45 if figure.display[0].isalpha() and figure.value < 1e6 and figure.kind in ("count", "ratio") else 0.0
     weight -= 0.35 if _is_old(text, figure, phrases) else 0.0
-    weight -= 0.5 if phrases.limit.search(before) else 0.0
+    weight -= 0.65 if phrases.limit.search(before) else 0.0
     weight -= 0.4 if phrases.aim.search(before) else 0.0
     weight -= 0.45 if figure.kind == "count" and phrases.asked.search(text) else 0.0
     weight -= 0.8 if phrases.bygone.search(text) else 0.0

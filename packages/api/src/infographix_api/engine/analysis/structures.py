@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from infographix_api.engine import figures
+from infographix_api.engine import dates, figures
 from infographix_api.engine.analysis.reader import Line, Part
 from infographix_api.engine.document import (
     Block,
@@ -24,14 +25,21 @@ from infographix_api.engine.document import (
 )
 
 LABELLED = re.compile(r"^(?P<label>[^:–—]{2,60}?)\s*[:–—]\s*(?P<figure>\S.{0,40}?)\.?$")
+_YEAR, _MONTH = r"(?:1[0-9]|20|21)\d\d", r"[A-ZÀ-Þ]?[^\W\d_]{2,9}\.?"
 DATED = re.compile(
-    r"^(?P<when>(?:[A-Z][a-z]{2,8}\.?\s)?(?:\d{1,2}\s[A-Z][a-z]{2,8}\s)?(?:1[5-9]|20|21)\d\d(?:[–-]\d{2,4})?)\s*[:–—,-]\s*(?P<label>.{3,160})$"
+    rf"^(?P<when>\d{{4}}-\d\d-\d\d|\d{{4}}-\d\d|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}|\d{{1,2}}\.?\s{_MONTH},?\s{_YEAR}"
+    rf"|(?:{_MONTH}\s)?{_YEAR}(?:\s?[–-]\s?\d\d(?:\d\d)?)?)(?![-–]?\d)\s*(?:--+|[:–—,-])\s*(?P<label>\S.{{2,160}})$"
 )
-SPOKEN_BY = re.compile(r"^(?P<text>.+?)\s*[—–]\s*(?P<by>[^—–]{3,80})$")
+TRAILING = re.compile(r"[\s,;]+(?:or|and|oder|und|ou|et|o|ó|y)?[\s,;.:]*$|[.;,:]+$")
+SPOKEN_BY = re.compile(r"^(?P<text>.{8,}[.!?…\"”’»])\s*(?:[—–―]|--?)\s*(?P<by>[^—–―.!?]{3,80})$")
+ADDRESS = re.compile(r"https?://|www\.")
+SPEECH = "“”„\"'«»‘’ "
+SHORTEST_QUOTE, LONGEST_QUOTE = 24, 300
 TITLED = re.compile(r"^(?P<label>[^:.–—]{2,48})\s*[:–—.]\s+(?P<text>.{8,200})$")
 PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:s|[-/](?:0?[1-9]|1[0-2])|\s?Q[1-4])?")
 LEAD, LONGEST_LABEL, FEWEST_LED = 12, 72, 3
 MAX_RANKED, MAX_BARS, MAX_SLICES = 8, 12, 6
+MOST_MOMENTS, FEWEST_STEPS = 8, 3
 
 
 def of_list(part: Part, source: str, language: str) -> Block | None:
@@ -43,26 +51,26 @@ def of_list(part: Part, source: str, language: str) -> Block | None:
 
 
 def of_quote(part: Part, source: str) -> Quote | None:
-    whole = " ".join(line.text for line in part.lines)
-    if len(whole) > 300 or len(whole) < 12:
+    """What somebody said, with the name behind a dash; a quotation without speaker is one only when it is set in quotation marks."""
+    text = "\n".join(line.text for line in part.lines)
+    whole = text.replace("\n", " ")
+    if not SHORTEST_QUOTE <= len(whole) <= LONGEST_QUOTE or part.lines[0].text.endswith(":"):
         return None
-    first, last = part.lines[0], part.lines[-1]
-    evidence = Evidence(source, "quote", quote=first.text, start=first.start, end=first.end)
-    match = SPOKEN_BY.match(whole)
-    if match:
-        return Quote(match["text"].strip("“”\"' "), match["by"].strip(), (evidence,))
-    if len(part.lines) > 1 and last.text.startswith(("—", "–", "-")):
-        return Quote(first.text.strip("“”\"' "), last.text.lstrip("—–- "), (evidence,))
-    return Quote(whole.strip("“”\"' "), None, (evidence,))
+    evidence = (span(source, part.lines[0], part.lines[-1], text),)
+    if match := SPOKEN_BY.match(whole):
+        return Quote(match["text"].strip(SPEECH), match["by"].strip(), evidence)
+    is_speech = len(part.lines) == 1 and whole[0] in SPEECH
+    return Quote(whole.strip(SPEECH), None, evidence) if is_speech else None
 
 
 def of_table(part: Part, source: str, language: str) -> Block | None:
     """Periods by measures make a line or columns, entities by one measure a ranking or donut, the rest a comparison."""
     head, *rows = part.lines
     width = len(head.cells)
-    rows = [row for row in rows if len(row.cells) == width and row.cells[0]]
-    if width < 2 or len(rows) < 2:
+    if width < 2 or len(rows) < 2 or part.is_cut or not all(len(row.cells) == width and row.cells[0] for row in rows):
         return None
+    if sum(not cell for row in rows for cell in row.cells) > len(rows) * width / 5:
+        return None  # a frame for badges or pictures
     columns = [[figures_of(row.cells[i], language) for row in rows] for i in range(1, width)]
     numeric = [i for i, column in enumerate(columns, 1) if all(value is not None for value in column)]
     if numeric and all(PERIOD.fullmatch(row.cells[0]) for row in rows):
@@ -88,16 +96,21 @@ def span(source: str, first: Line, last: Line | None = None, text: str | None = 
     return Evidence(source, "quote", quote=text, start=first.start, end=last.end)
 
 
-def _timeline(part: Part, source: str) -> Timeline | None:
-    matches = [DATED.match(line.text) for line in part.lines]
-    if sum(match is not None for match in matches) < max(2, len(matches) - 1):
+def timeline(lines: Iterable[Line], source: str, fewest: int) -> Timeline | None:
+    """Lines that begin with a date, oldest first where the dates tell."""
+    dated = [(match, line) for line in lines if (match := DATED.match(line.text)) is not None][:MOST_MOMENTS]
+    if len(dated) < fewest:
         return None
     items = [
         Item(label=match["label"].rstrip("."), when=match["when"], evidence=(span(source, line),))
-        for line, match in zip(part.lines, matches, strict=True)
-        if match
+        for match, line in dated
     ]
-    return Timeline(tuple(items[:8]))
+    moments = [dates.moment(item.when or "") or (0, 0, 0) for item in items]
+    return Timeline(tuple(item for _, item in sorted(zip(moments, items, strict=True), key=lambda pair: pair[0])))
+
+
+def _timeline(part: Part, source: str) -> Timeline | None:
+    return timeline(part.lines, source, max(2, len(part.lines) - 1))
 
 
 def _shares_or_ranking(part: Part, source: str, language: str) -> Chart | Ranking | None:
@@ -115,7 +128,7 @@ def _shares_or_ranking(part: Part, source: str, language: str) -> Chart | Rankin
         return Chart(
             "donut",
             tuple(label for label, _, _ in found),
-            (Series("Share", tuple(values)),),
+            (Series("%", tuple(values)),),
             unit="%",
             evidence=(evidence,),
         )
@@ -143,18 +156,25 @@ def _ranking(items: list[Item]) -> Ranking:
 
 
 def _plain_list(part: Part, source: str) -> Process | List | None:
-    lines = [line for line in part.lines if 3 <= len(line.text) <= 220][:8]
+    """Of entries with words in them; two numbered ones are an enumeration, not yet a process."""
+    lines = [line for line in part.lines if _is_entry(line.text)][:8]
     if len(lines) < 2:
         return None
     items = tuple(_entry(line, source) for line in lines)
-    return Process(items) if part.kind == "steps" else List(items)
+    return Process(items) if part.kind == "steps" and len(items) >= FEWEST_STEPS else List(items)
+
+
+def _is_entry(text: str) -> bool:
+    return 3 <= len(text) <= 220 and sum(map(str.isalpha, text)) >= 3 and not ADDRESS.search(text[:12])
 
 
 def _entry(line: Line, source: str) -> Item:
     match = TITLED.match(line.text)
+    if match and ADDRESS.search(match["text"]):
+        return Item(match["label"].strip(), evidence=(span(source, line),))
     if match:
-        return Item(match["label"].strip(), text=match["text"].rstrip("."), evidence=(span(source, line),))
-    return Item(line.text.rstrip("."), evidence=(span(source, line),))
+        return Item(match["label"].strip(), text=TRAILING.sub("", match["text"]), evidence=(span(source, line),))
+    return Item(TRAILING.sub("", line.text), evidence=(span(source, line),))
 
 
 def _over_time(head: Line, rows: list[Line], numeric: list[int], source: str, language: str) -> Chart:
@@ -177,7 +197,7 @@ def _by_entity(head: Line, rows: list[Line], column: int, source: str, language:
         and 99 <= sum(values) <= 101
         and len(rows) <= MAX_SLICES
     ):
-        evidence = span(source, rows[0], rows[-1], "\n".join(row.text for row in rows))
+        evidence = span(source, head, rows[-1], "\n".join(row.text for row in (head, *rows)))
         labels = tuple(row.cells[0] for row in rows)
         return Chart(
             "donut", labels, (Series(_name(head.cells[column]), tuple(values)),), unit="%", evidence=(evidence,)
