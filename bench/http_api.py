@@ -51,8 +51,6 @@ def measure_on(database: str, state: Path, urls: dict[str, str]) -> Iterator[Mea
         if database == "SQLite":  # no database in it
             get = request("GET", "/api/v1/styles", headers)
             yield compare("GET /styles, of bare ASGI", ours, peer, get, b"200", at_least=0.45)
-            empty = stack.enter_context(server(environment, "-m", "bench.peer", "litestar"))
-            yield compare("GET /styles, of Litestar's emptiest handler", ours, empty, get, b"200", at_least=0.8)
 
 
 def made(url: str, headers: dict[str, str]) -> str:

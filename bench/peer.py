@@ -1,7 +1,4 @@
-"""The peers of the API: a bare ASGI application that does the same SQL and Redis work, without framework, checks or manners,
-
-and, as `python -m bench.peer litestar FD`, the framework's own emptiest handler.
-"""
+"""The peer of the API: a bare ASGI application that does the same SQL and Redis work, without framework, checks or manners."""
 
 from __future__ import annotations
 
@@ -13,7 +10,6 @@ from typing import Any
 
 import msgspec
 import uvicorn
-from litestar import Litestar, Response, get
 from sqlalchemy import insert, select, text
 
 from infographix_api import clock, ids, settings
@@ -101,12 +97,6 @@ async def lifespan(receive: Any, send: Any) -> None:
         await send({"type": f"{message['type']}.complete"})
 
 
-@get("/api/v1/styles", sync_to_thread=False)
-def list_styles() -> Response[bytes]:
-    return Response(STYLES, media_type="application/json")
-
-
 if __name__ == "__main__":
-    served = Litestar([list_styles], openapi_config=None, logging_config=None) if "litestar" in sys.argv else app
-    config = uvicorn.Config(served, log_config=None, access_log=False, server_header=False)
+    config = uvicorn.Config(app, log_config=None, access_log=False, server_header=False)
     uvicorn.Server(config).run(sockets=[socket.socket(fileno=int(sys.argv[-1]))])
