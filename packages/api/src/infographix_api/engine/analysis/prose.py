@@ -11,7 +11,7 @@ from infographix_api.engine.analysis.compose import Draft
 from infographix_api.engine.analysis.phrases import PHRASES
 from infographix_api.engine.analysis.reader import Line, Part, Reading
 from infographix_api.engine.analysis.sentences import Candidate
-from infographix_api.engine.document import Block, Chart, Item, List, Process, Ranking, Stat, Text, Timeline
+from infographix_api.engine.document import Block, Chart, Evidence, Item, List, Process, Ranking, Stat, Text, Timeline
 
 SOURCE = "s1"
 BEST_CARDS, MOST_CARDS, FEWEST_CARDS = 4, 6, 2
@@ -22,6 +22,7 @@ GOOD = 0.55  # under a heading of its own
 TECHNICAL = 3  # blocks of code: a manual, whose numbers are settings
 FEWEST_FINDINGS, FEWEST_ENTRIES, FEWEST_DATED = 3, 2, 4
 BLOCKS_OF_A_CHAPTER, LONGEST_LEAD = 2, 90
+FEWEST_SECTIONS, MANY_HEADINGS, LONGEST_SENTENCE = 3, 4, 200
 DATED_START = re.compile(r"^[^.:]{0,24}?\d{4}")
 STRONG, HERO = 0.8, 1.0  # a hero may stand alone
 SKIPPED_HEADINGS = (
@@ -40,6 +41,7 @@ SKIPPED_HEADINGS = (
 class _Chapter:
     heading: str | None
     parts: list[Part] = field(default_factory=list)
+    named: Evidence | None = None
     cards: list[Candidate] = field(default_factory=list)
     blocks: list[tuple[Part, Block | None, str | None]] = field(default_factory=list)
 
@@ -60,6 +62,8 @@ def drafts(reading: Reading, language: str) -> tuple[str | None, str | None, lis
     latest = max(map(int, sentences.YEAR.findall(reading.text)), default=0)
     least = HERO if reading.code_blocks >= TECHNICAL else 0.0
     cards = [c for chapter in chapters for c in chapter.cards if c.score >= least and not _is_bygone(c, latest)]
+    listed = {display for chapter in chapters for _, block, _ in chapter.blocks for display in _displays(block)}
+    cards = [card for card in cards if card.figure.display not in listed]
     structured = sum(part.kind != "paragraph" for chapter in chapters for part in chapter.parts)
     best = _best(cards, BEST_CARDS if structured >= MANY_STRUCTURES else MOST_CARDS)
     best = best if len(best) >= FEWEST_CARDS or any(card.score >= HERO for card in best) else []
@@ -75,6 +79,8 @@ def drafts(reading: Reading, language: str) -> tuple[str | None, str | None, lis
         found.append(Draft(None, [dated], _weight(dated)))
     if cards and not found:
         found.append(_headline(_best(cards, MOST_CARDS)))
+    if len(found) < FEWEST_SECTIONS:
+        found += _told_by_headings(chapters, {draft.heading for draft in found}, language)
     return title, _subtitle(reading, title, cards, language), found or _fallback(chapters, reading, language)
 
 
@@ -86,6 +92,10 @@ def _cards(part: Part, block: Block | None, language: str) -> list[Candidate]:
     else:
         return []
     return [replace(card, place=part.lines[0].start) for card in found]
+
+
+def _displays(block: Block | None) -> set[str]:
+    return {item.value.display for item in block.items if item.value} if isinstance(block, Stat | Ranking) else set()
 
 
 def _is_figured(block: Block | None) -> bool:
@@ -135,7 +145,7 @@ def _chapters(reading: Reading, title: str | None) -> list[_Chapter]:
         if part.kind == "heading":
             text = part.lines[0].text
             if text != title:
-                chapters.append(_Chapter(text))
+                chapters.append(_Chapter(text, named=structures.span(SOURCE, part.lines[0])))
         else:
             chapters[-1].parts.append(part)
     named = {chapter.heading for chapter in chapters}
@@ -199,7 +209,8 @@ def _block(part: Part, language: str) -> Block | None:
 def _findings(part: Part, language: str) -> Stat | None:
     """A list most of whose entries are findings with a figure."""
     found = sentences.statements(part.lines, language) if part.kind == "bullets" and language in PHRASES else []
-    if len(found) < FEWEST_FINDINGS or 5 * len(found) < 3 * len(part.lines):
+    differ = len({card.figure.display for card in found})
+    if differ < FEWEST_FINDINGS or 2 * differ < len(found) or 5 * len(found) < 3 * len(part.lines):
         return None
     return Stat(tuple(card.item(SOURCE) for card in found[:MOST_CARDS]))
 
@@ -253,6 +264,27 @@ def _fallback(chapters: list[_Chapter], reading: Reading, language: str) -> list
 
 def _excerpt(text: str, start: int) -> Line:
     return Line(text, start, start + len(text))
+
+
+def _told_by_headings(chapters: list[_Chapter], shown: set[str | None], language: str) -> list[Draft]:
+    """Headings that hold nothing else, each with its first sentence: many as one list, a few as they stand."""
+    items = [
+        Item(chapter.heading, text=line.text.rstrip("."), evidence=(chapter.named, structures.span(SOURCE, line)))
+        for chapter in chapters
+        if chapter.heading and chapter.named and chapter.heading not in shown
+        for line in _firsts(chapter, language)
+        if len(chapter.heading) <= LONGEST_LEAD
+    ]
+    if len(items) >= MANY_HEADINGS:
+        return [Draft(None, [List(tuple(items[:MOST_CARDS]))], 0.4)]
+    return [Draft(item.label, [Text(item.evidence[1].quote or "", item.evidence[1:])], 0.3) for item in items]
+
+
+def _firsts(chapter: _Chapter, language: str) -> list[Line]:
+    """The first sentence of its first paragraph, when it can stand there."""
+    part = next((part for part in chapter.parts if part.kind == "paragraph"), None)
+    text, start = splitting.sentences(part.lines[0], language)[0] if part else ("", 0)
+    return [_excerpt(text, start)] if SHORTEST_WORDS <= len(text) <= LONGEST_SENTENCE and text[-1] != ":" else []
 
 
 def _opening_words(text: str) -> str:

@@ -182,7 +182,11 @@ def _add_paragraph(inline: Token, reading: Reading) -> None:
         end = kinds.index("strong_close")
         above = _words(inline.copy(children=children[: end + 1]))
         rest = kinds[end + 1 : end + 2]
-        if rest in ([], ["softbreak"]) and len(above.text) <= LONGEST_BOLD and not above.text.endswith((".", "!")):
+        if (
+            rest in ([], ["softbreak"], ["hardbreak"])
+            and len(above.text) <= LONGEST_BOLD
+            and not above.text.endswith((".", "!"))
+        ):
             reading.add("heading", [above], level=6)
             inline = inline.copy(children=children[end + 2 :])
     reading.add("paragraph", [_words(inline)])

@@ -16,7 +16,7 @@ from infographix_api.engine.figures import Figure
 
 LONGEST = 210
 SHORTEST = 24
-WORTH_A_CARD = 0.4
+WORTH_A_CARD = 0.5
 YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
 REPLACED = re.compile(r"^\s*→")
 SUM = re.compile(r"\s[=≈]\s?~?\d")  # a calculation
@@ -30,7 +30,7 @@ WEIGHTS = {
     "measure": 0.85,
     "ratio": 0.75,
 }
-COUNT_WEIGHTS = ((1e6, 1.0), (1e4, 0.9), (1e3, 0.8), (100, 0.65), (0, 0.45))
+COUNT_WEIGHTS = ((1e6, 1.0), (1e4, 0.9), (1e3, 0.8), (100, 0.55), (0, 0.4))
 """A count speaks by its size."""
 
 
@@ -113,12 +113,12 @@ def _weight(text: str, figure: Figure, phrases: Phrases) -> float:
     if figure.unit in phrases.lasting:
         weight -= 0.55
     if figure.value in (0.0, 100.0) and figure.kind == "percent":
-        weight -= 0.4  # a goal, or a manner of speaking
+        weight -= 0.6  # a goal, or a manner of speaking
     weight -= 0.35 if figure.unit in MACHINE else 0.0
-    weight -= 0.45 if figure.display[0].isalpha() and figure.value < 1e6 and figure.kind in ("count", "ratio") else 0.0
+    weight -= 0.7 if figure.display[0].isalpha() and figure.value < 1e6 and figure.kind in ("count", "ratio") else 0.0
     weight -= 0.35 if _is_old(text, figure, phrases) else 0.0
     weight -= 0.65 if phrases.limit.search(before) else 0.0
-    weight -= 0.4 if phrases.aim.search(before) else 0.0
+    weight -= 0.6 if phrases.aim.search(before) else 0.0
     weight -= 0.45 if figure.kind == "count" and phrases.asked.search(text) else 0.0
     weight -= 0.8 if phrases.bygone.search(text) else 0.0
     return weight + (0.1 if phrases.new_value.search(before) else 0.0)
