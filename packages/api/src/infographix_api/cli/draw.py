@@ -18,17 +18,18 @@ from infographix_api.engine.brief import Brief
 
 def analyze(arguments: argparse.Namespace) -> None:
     is_topic = arguments.kind == "topic" and arguments.input != "-"
+    data = arguments.input.encode() if is_topic else _read(arguments.input)
     made = engine.analyze(
         Brief(
             kind=arguments.kind,
-            data=arguments.input.encode() if is_topic else _read(arguments.input),
+            data=data,
             as_of=_today(),
             file_name=None if is_topic or arguments.input == "-" else Path(arguments.input).name,
         )
     )
     _warn(made.warnings)
     if arguments.explain:
-        print("\n".join(explain(made)), file=sys.stderr)
+        print("\n".join(explain(made, data.decode(errors="replace"))), file=sys.stderr)
     _write(arguments.output, msgspec.json.format(documents.to_json(made), indent=2) + b"\n")
 
 

@@ -19,7 +19,9 @@ MODULE_LINE = re.compile(
     r"^(?:import\s.{0,200}\sfrom\s.{0,200}|import\s+['\"].{0,200}|export\s(?:const|default|let|function)\s.{0,400})$",
     re.MULTILINE,
 )
-HIDDEN = re.compile(r"<(?:[a-z][a-z0-9]*)\b(?P<attributes>[^<>]{0,300})>[^<>]{0,2000}</[a-z][a-z0-9]*>", re.IGNORECASE)
+HIDDEN = re.compile(
+    r"<(?P<tag>[a-z][a-z0-9]*)\b(?P<attributes>[^<>]{0,300})>[^<>]{0,2000}</[a-z][a-z0-9]*>", re.IGNORECASE
+)
 IS_HIDDEN = re.compile(r"display\s*:\s*none|\bhidden\b|visibility\s*:\s*hidden|font-size\s*:\s*0", re.IGNORECASE)
 TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,300}|!--[^<>]{0,500}--)>")
 LEFT_PICTURE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()]{0,500}\)")
@@ -68,7 +70,7 @@ def without_templates(source: str) -> str:
 def visible(text: str) -> str:
     """One line without what is left of markup, squeezed. Nothing remains of a line that speaks to a program."""
     if "<" in text:
-        text = HIDDEN.sub(lambda m: "" if IS_HIDDEN.search(m["attributes"]) else m[0], text)
+        text = HIDDEN.sub(lambda m: "" if _is_unseen(m) else m[0], text)
         if _is_to_a_model(text):
             return ""
         text = TAG.sub("", text)
@@ -77,6 +79,10 @@ def visible(text: str) -> str:
     if any(sign in text for sign in MARK_SIGNS):
         text = LEFT_MARK.sub("", ADMONITION.sub("", text))
     return "" if _is_to_a_model(text) else " ".join(text.split())
+
+
+def _is_unseen(element: re.Match[str]) -> bool:
+    return element["tag"].lower() in ("script", "style") or IS_HIDDEN.search(element["attributes"]) is not None
 
 
 def _is_to_a_model(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from infographix_api.engine.document import Block, Section
 
-MOST = 7
+FEWEST, MOST = 4, 7
 SAME_KIND = {"stat": 3}
 USUAL = 2
 
@@ -32,6 +32,6 @@ def sections(drafts: list[Draft]) -> tuple[Section, ...]:
             chosen.append(draft)
         else:
             spare.append(draft)
-    chosen += spare[: max(0, 3 - len(chosen))]
+    chosen += spare[: max(0, FEWEST - len(chosen))]
     ordered = [draft for draft in drafts if any(draft is c for c in chosen)]
     return tuple(Section(tuple(d.blocks), d.heading, round(d.salience, 3)) for d in ordered)

@@ -45,7 +45,7 @@ ENGLISH = Phrases(
     dependent=re.compile(
         r"^(?:this|that|these|those|it(?! (?:took|takes|is estimated))|its|they|their|he|she|but|and|or|so|however|also|yet|then|here"
         r"|there(?! (?:is|are|was|were|have|has)\b)|such|another|both|each of|the former|the latter|for example|in addition|as a result|by contrast"
-        r"|of these|of those(?! who)|of them|additionally|moreover|furthermore|similarly|likewise|meanwhile|instead|back then|the first|the second|secondly"
+        r"|of this|of these|of those(?! who)|of them|additionally|moreover|furthermore|similarly|likewise|meanwhile|instead|back then|the first|the second|secondly"
         r"|thirdly|in (?:that|this)|all of (?:this|these)|as it(?:['’]s| has)|net and|if|when|while|because|even|nor|thus|hence|therefore|still"
         r"|on the other hand|at the same time|during this time|at that time|our previous|we['’]ve already|as (?:such|mentioned|noted))\b",
         re.IGNORECASE,
@@ -76,7 +76,7 @@ ENGLISH = Phrases(
         r"goals?|targets?|aim(?:s|ed|ing)?|plan(?:s|ned|ning)?|hope[sd]?|should|must|will|needs? to|expect(?:s|ed)?|decrease in|intend(?:s|ed)?|wants?|on track|closing in on|approach\w*"
     ),
     asked=_within(
-        r"(?:people|respondents|participants|companies|customers|members|developers|users|answers|responses|replies)\b.{0,60}\b(?:completed|responded|took part"
+        r"(?:survey|poll|sample) of|(?:people|respondents|participants|companies|customers|members|developers|users|answers|responses|replies)\b.{0,60}\b(?:completed|responded|took part"
         r"|participated|surveyed|answered|polled|filled)|surveyed|polled|sample of|sample size|n\s?=|responses|respondents from|interviewed"
     ),
     aside=_within(

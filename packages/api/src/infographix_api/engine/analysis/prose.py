@@ -34,6 +34,9 @@ SKIPPED_HEADINGS = (
     "further reading",
     "acknowledg",
     "notes",
+    "author",
+    "citation",
+    "thanks",
 )
 
 
@@ -51,9 +54,7 @@ def drafts(reading: Reading, language: str) -> tuple[str | None, str | None, lis
 
     Sentences are read in the languages of `PHRASES`; of others the structure counts.
     """
-    title = reading.title or next(
-        (p.lines[0].text for p in reading.parts if p.kind == "heading" and p.level == 1), None
-    )
+    title = reading.title or _first_heading(reading)
     chapters = _chapters(reading, title)
     for chapter in chapters:
         chapter.blocks = _blocks(chapter.parts, language)
@@ -82,6 +83,13 @@ def drafts(reading: Reading, language: str) -> tuple[str | None, str | None, lis
     if len(found) < FEWEST_SECTIONS:
         found += _told_by_headings(chapters, {draft.heading for draft in found}, language)
     return title, _subtitle(reading, title, cards, language), found or _fallback(chapters, reading, language)
+
+
+def _first_heading(reading: Reading) -> str | None:
+    """Of the first level, or the one that everything else stands below."""
+    headings = [part for part in reading.parts if part.kind == "heading"]
+    opening = headings[:1] if headings[:1] == reading.parts[:1] else []
+    return next((part.lines[0].text for part in (*(h for h in headings if h.level == 1), *opening)), None)
 
 
 def _cards(part: Part, block: Block | None, language: str) -> list[Candidate]:
@@ -155,7 +163,6 @@ def _chapters(reading: Reading, title: str | None) -> list[_Chapter]:
 
 
 def _is_contents(part: Part, headings: set[str | None]) -> bool:
-    """A list of the text's own headings."""
     return part.kind in ("bullets", "steps") and 2 * sum(line.text in headings for line in part.lines) >= len(
         part.lines
     )
@@ -273,7 +280,7 @@ def _told_by_headings(chapters: list[_Chapter], shown: set[str | None], language
         for chapter in chapters
         if chapter.heading and chapter.named and chapter.heading not in shown
         for line in _firsts(chapter, language)
-        if len(chapter.heading) <= LONGEST_LEAD
+        if len(chapter.heading) <= LONGEST_LEAD and chapter.heading[0].isalnum()
     ]
     if len(items) >= MANY_HEADINGS:
         return [Draft(None, [List(tuple(items[:MOST_CARDS]))], 0.4)]

@@ -28,13 +28,13 @@ PARSER = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable("table").d
 
 @dataclass(frozen=True)
 class Line:
-    """`text` is `normalised[start:end]`; `cells` when it is a table row, `strong` what is set in bold."""
+    """`text` is `normalised[start:end]`; `cells` when it is a table row; `is_link` when all of it leads elsewhere."""
 
     text: str
     start: int
     end: int
     cells: tuple[str, ...] = ()
-    strong: tuple[str, ...] = ()
+    is_link: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ class Reading:
         start = self._length
         text = " | ".join(line.cells) or line.text
         self._append(text + "\n")
-        return Line(text, start, start + len(text), line.cells, line.strong)
+        return Line(text, start, start + len(text), line.cells, line.is_link)
 
     def _append(self, piece: str) -> None:
         self._pieces.append(piece)
@@ -84,7 +84,7 @@ class _Words:
 
     text: str
     cells: tuple[str, ...] = ()
-    strong: tuple[str, ...] = ()
+    is_link: bool = False
 
 
 def read_markdown(source: str) -> Reading:
@@ -238,15 +238,11 @@ def _rows(tokens: list[Token]) -> list[_Words]:
 def _words(inline: Token) -> _Words:
     """Text without markup; pictures and their alternative texts are dropped, code spans keep their words."""
     out: list[str] = []
-    strong: list[str] = []
-    opened = -1
+    kinds = [child.type for child in inline.children or ()]
     for child in inline.children or []:
         if child.type in ("text", "code_inline"):
             out.append(child.content)
         elif child.type in ("softbreak", "hardbreak"):
             out.append(" ")
-        elif child.type == "strong_open":
-            opened = len(out)
-        elif child.type == "strong_close" and opened >= 0:
-            strong.append(" ".join("".join(out[opened:]).split()))
-    return _Words(cleaning.visible("".join(out)), strong=tuple(strong))
+    is_link = kinds[:1] == ["link_open"] and kinds.index("link_close") == len(kinds) - 1
+    return _Words(cleaning.visible("".join(out)), is_link=is_link)

@@ -16,9 +16,10 @@ from infographix_api.engine.figures import Figure
 
 LONGEST = 210
 SHORTEST = 24
-WORTH_A_CARD = 0.5
+WORTH_A_CARD = 0.56
 YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
 REPLACED = re.compile(r"^\s*→")
+TITLE_FIRST = re.compile(r"^About (?:[A-Z][\w.]*\s){2,}")  # a heading run into its paragraph
 SUM = re.compile(r"\s[=≈]\s?~?\d")  # a calculation
 MACHINE = frozenset(["GB", "TB", "MB", "PB", "GHz", "MHz", "GiB", "MiB", "TiB", "ms", "µs", "ns"])
 WEIGHTS = {
@@ -50,7 +51,7 @@ class Candidate:
 
     def item(self, source: str) -> Item:
         evidence = Evidence(source, "quote", quote=self.text, start=self.start, end=self.end)
-        return Item(label=self.text, value=self.figure.quantity(), evidence=(evidence,))
+        return Item(label=self.text.rstrip(" ;,"), value=self.figure.quantity(), evidence=(evidence,))
 
 
 def candidates(lines: Iterable[Line], language: str = "en") -> list[Candidate]:
@@ -104,7 +105,7 @@ def _candidate(
 def _stands_alone(text: str, phrases: Phrases) -> bool:
     """It neither leans on others nor supposes, calculates, dates an entry or speaks of its own text."""
     leans = phrases.dependent.match(text) or phrases.backward.search(text) or phrases.hypothetical.search(text)
-    return not (leans or SUM.search(text) or DATED.match(text) or phrases.aside.search(text))
+    return not (leans or TITLE_FIRST.match(text) or SUM.search(text) or DATED.match(text) or phrases.aside.search(text))
 
 
 def _weight(text: str, figure: Figure, phrases: Phrases) -> float:
@@ -115,11 +116,12 @@ def _weight(text: str, figure: Figure, phrases: Phrases) -> float:
     if figure.value in (0.0, 100.0) and figure.kind == "percent":
         weight -= 0.6  # a goal, or a manner of speaking
     weight -= 0.35 if figure.unit in MACHINE else 0.0
-    weight -= 0.7 if figure.display[0].isalpha() and figure.value < 1e6 and figure.kind in ("count", "ratio") else 0.0
+    weight -= 0.7 if figure.display[0].isalpha() and figure.value < 1e6 and figure.kind == "count" else 0.0
+    weight -= 0.25 if figure.display.endswith("th") else 0.0
     weight -= 0.35 if _is_old(text, figure, phrases) else 0.0
     weight -= 0.65 if phrases.limit.search(before) else 0.0
     weight -= 0.6 if phrases.aim.search(before) else 0.0
-    weight -= 0.45 if figure.kind == "count" and phrases.asked.search(text) else 0.0
+    weight -= 0.65 if figure.kind == "count" and phrases.asked.search(text) else 0.0
     weight -= 0.8 if phrases.bygone.search(text) else 0.0
     return weight + (0.1 if phrases.new_value.search(before) else 0.0)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from infographix_api.engine import dates, figures
 from infographix_api.engine.analysis.reader import Line, Part
@@ -35,7 +36,7 @@ SPOKEN_BY = re.compile(r"^(?P<text>.{8,}[.!?…\"”’»])\s*(?:[—–―]|--?
 ADDRESS = re.compile(r"https?://|www\.")
 SPEECH = "“”„\"'«»‘’ "
 SHORTEST_QUOTE, LONGEST_QUOTE = 24, 300
-TITLED = re.compile(r"^(?P<label>[^:.–—]{2,48})\s*[:–—.]\s+(?P<text>.{8,200})$")
+TITLED = re.compile(r"^(?P<label>[^:.–—]{2,48}?)(?:\s*[:–—.]|\s-)\s+(?P<text>.{8,200})$")
 PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:s|[-/](?:0?[1-9]|1[0-2])|\s?Q[1-4])?")
 LEAD, LONGEST_LABEL, FEWEST_LED = 12, 72, 3
 MAX_RANKED, MAX_BARS, MAX_SLICES = 8, 12, 6
@@ -161,6 +162,8 @@ def _plain_list(part: Part, source: str) -> Process | List | None:
     if len(lines) < 2:
         return None
     items = tuple(_entry(line, source) for line in lines)
+    if len({item.label for item in items}) < len(items):  # "Action item: ..." again and again says nothing
+        items = tuple(replace(item, label=item.text or item.label, text=None) for item in items)
     return Process(items) if part.kind == "steps" and len(items) >= FEWEST_STEPS else List(items)
 
 
