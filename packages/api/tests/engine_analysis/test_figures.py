@@ -28,6 +28,18 @@ from infographix_api.engine import figures
         ("It holds 3+ petabytes.", "3+ petabytes", 3, "measure"),
         ("Between them 10–20 % went.", "10–20 %", 20, "range"),
         ("Traffic is 192M visits.", "192M", 192_000_000, "count"),
+        ("Half of the members came.", "Half", 0.5, "ratio"),
+        ("It took two-thirds of them.", "two-thirds", 2 / 3, "ratio"),
+        ("Some three in ten agreed.", "three in ten", 0.3, "ratio"),
+        ("They won 40 of the 50 seats.", "40 of the 50", 0.8, "ratio"),
+        ("It costs between 5 and 10 million.", "5 and 10 million", 10_000_000, "range"),
+        ("It rose 3 percentage points.", "3 percentage points", 3, "change"),
+        ("There was a 50% increase.", "50%", 50, "change"),
+        ("One hundred and twelve percent.", "One hundred and twelve percent", 112, "percent"),
+        ("Output grew threefold.", "threefold", 3, "multiple"),
+        ("We serve 4x the websites.", "4x", 4, "multiple"),
+        ("It cost 3.2 million dollars.", "3.2 million dollars", 3_200_000, "currency"),
+        ("It cost CHF 12.50 a day.", "CHF 12.50", 12.5, "currency"),
     ],
 )
 def test_figures_are_read_with_their_worth(text: str, display: str, value: float, kind: str) -> None:
@@ -50,6 +62,15 @@ def test_figures_are_read_with_their_worth(text: str, display: str, value: float
         "A 25-gig port is wide.",
         "It is a 501(c)(3) body.",
         "From 2010-2020 it stood.",
+        "We met on 13 July 2019.",
+        "It opens at 9 p.m. daily.",
+        "Ask a 10x engineer for it.",
+        "It is open 24/7 for all.",
+        "Go 1.25 includes it.",
+        "The 21st century, the 1990s.",
+        "It takes one year or two.",
+        "It shows 404 errors only.",
+        "It makes 1,23,45,678 of them.",
     ],
 )
 def test_years_versions_and_names_are_no_figures(text: str) -> None:
@@ -64,3 +85,26 @@ def test_approximate_figures_are_marked() -> None:
 def test_numbers_are_compared_normalised() -> None:
     assert 1234 in figures.values("1,234")
     assert 3_200_000 in figures.values("3.2 million")
+
+
+def test_change_from_one_value_to_another_is_two_figures_and_no_range() -> None:
+    assert [f.display for f in figures.find("They grew from 80 to more than 400 members, from 5% to 7%.")] == [
+        "400",
+        "5%",
+        "7%",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("de", "Es stieg um 1,5 % auf 1.234,5 Millionen Euro.", [("1,5 %", 1.5), ("1.234,5 Millionen Euro", 1_234_500_000)]),
+        ("de", "Am 3. Mai 2020 kamen rund 12.400 Gäste.", [("12.400", 12_400)]),
+        ("fr", "La ville compte 12 345 habitants, 3 millions d'euros.", [("12 345", 12_345), ("3 millions d'euros", 3_000_000)]),
+        ("es", "Hay 12.345 personas; 2 mil millones, 3 de cada 10.", [("12.345", 12_345), ("2 mil millones", 2e9), ("3 de cada 10", 0.3)]),
+    ],
+)  # fmt: skip
+def test_numbers_of_other_languages_are_read_their_way(
+    language: str, text: str, found: list[tuple[str, float]]
+) -> None:
+    assert [(f.display, f.value) for f in figures.find(text, language)] == found

@@ -176,7 +176,7 @@ def _add(token: Token, inside: list[Token], reading: Reading) -> None:
 
 def _add_paragraph(inline: Token, reading: Reading) -> None:
     """A line all in bold that stands above a paragraph, or alone, is a heading that does not say so."""
-    children = inline.children or []
+    children = [child for child in inline.children or () if child.type != "text" or child.content]
     kinds = [child.type for child in children]
     if kinds[:1] == ["strong_open"] and "strong_close" in kinds:
         end = kinds.index("strong_close")
@@ -238,7 +238,7 @@ def _rows(tokens: list[Token]) -> list[_Words]:
 def _words(inline: Token) -> _Words:
     """Text without markup; pictures and their alternative texts are dropped, code spans keep their words."""
     out: list[str] = []
-    kinds = [child.type for child in inline.children or ()]
+    kinds = [child.type for child in inline.children or () if child.type != "text" or child.content]
     for child in inline.children or []:
         if child.type in ("text", "code_inline"):
             out.append(child.content)

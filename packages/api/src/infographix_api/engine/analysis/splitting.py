@@ -6,7 +6,9 @@ import re
 
 from infographix_api.engine.analysis.reader import Line
 
-END = re.compile(r"(?P<mark>[.!?…]+)[\"'”’»)\]]*\s+(?=[\"'“‘«(\[¿¡$€£]*[^\W_a-zà-ÿ])|[。！？]+[」』）]?\s*")
+END = re.compile(
+    r"(?<![.!?…])(?P<mark>[.!?…]{1,9})[\"'”’»)\]]{0,4}\s+(?=[\"'“‘«(\[¿¡$€£]*[^\W_a-zà-ÿ])|[。！？]+[」』）]?\s*"
+)
 SHORT = frozenset(
     [
         "mr",
