@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import multiprocessing
+import re
 import resource
-import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from bench.evaluation.cases import Case
@@ -52,10 +53,18 @@ def _judge(case: Case, sending: Any) -> None:
     except Exception as error:  # noqa: BLE001 - any crash is the finding
         fault = f"{type(error).__name__}: {error}"[:80]
     took = time.perf_counter() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
+    peak = _peak_mb()
     if took > MOST_S or peak > MOST_MB:
         fault = fault or f"{took:.1f} s, {peak:.0f} MB"
     sending.send(fault)
+
+
+def _peak_mb() -> float:
+    """Of this process: on Linux `ru_maxrss` would begin with what its parent had."""
+    status = Path("/proc/self/status")
+    if status.exists():
+        return int(re.search(r"VmHWM:\s*(\d+)", status.read_text())[1]) / 1024  # type: ignore[index]
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024**2
 
 
 def _fault(case: Case) -> str:

@@ -25,7 +25,9 @@ HIDDEN = re.compile(
 IS_HIDDEN = re.compile(r"display\s*:\s*none|\bhidden\b|visibility\s*:\s*hidden|font-size\s*:\s*0", re.IGNORECASE)
 TAG = re.compile(r"<(?:/?[a-zA-Z][^<>]{0,300}|!--[^<>]{0,500}--)>")
 LEFT_PICTURE = re.compile(r"!\[[^\[\]]{0,200}\]\([^()]{0,500}\)")
-LEFT_LINK = re.compile(r"\[(?P<words>[^\[\]]{0,200})\]\([^()\s]{0,500}(?:\([^()]{0,200}\))?[^()]{0,200}\)")
+LEFT_LINK = re.compile(
+    r"\[(?P<words>[^\[\]]{0,200})\](?:\s(?=\(https?:))?\([^()\s]{0,500}(?:\([^()]{0,200}\))?[^()]{0,200}\)"
+)
 LEFT_MARK = re.compile(r"\[\^[\w-]{1,30}\]|\\(?=[*_#\[\]`])|\s?\{[#.:][^{}]{1,80}\}$|:[a-z][a-z0-9_]{2,30}:")
 ADMONITION = re.compile(r"^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*", re.IGNORECASE)
 TO_A_MODEL = re.compile(
@@ -74,7 +76,7 @@ def visible(text: str) -> str:
         if _is_to_a_model(text):
             return ""
         text = TAG.sub("", text)
-    if "](" in text:
+    if "](" in text or "] (" in text:
         text = LEFT_LINK.sub(r"\g<words>", LEFT_PICTURE.sub("", text))
     if any(sign in text for sign in MARK_SIGNS):
         text = LEFT_MARK.sub("", ADMONITION.sub("", text))

@@ -34,6 +34,9 @@ SKIPPED_HEADINGS = (
     "further reading",
     "acknowledg",
     "notes",
+    "additional resources",
+    "more information",
+    "see also",
     "author",
     "citation",
     "thanks",
@@ -151,8 +154,8 @@ def _chapters(reading: Reading, title: str | None) -> list[_Chapter]:
     chapters = [_Chapter(None)]
     for part in reading.parts:
         if part.kind == "heading":
-            text = part.lines[0].text
-            if text != title:
+            text = part.lines[0].text.rstrip(": ")
+            if text and text != title:
                 chapters.append(_Chapter(text, named=structures.span(SOURCE, part.lines[0])))
         else:
             chapters[-1].parts.append(part)
@@ -275,9 +278,10 @@ def _excerpt(text: str, start: int) -> Line:
 
 def _told_by_headings(chapters: list[_Chapter], shown: set[str | None], language: str) -> list[Draft]:
     """Headings that hold nothing else, each with its first sentence: many as one list, a few as they stand."""
+    named = {chapter.heading: chapter for chapter in reversed(chapters)}  # the first of each name
     items = [
         Item(chapter.heading, text=line.text.rstrip("."), evidence=(chapter.named, structures.span(SOURCE, line)))
-        for chapter in chapters
+        for chapter in reversed(named.values())
         if chapter.heading and chapter.named and chapter.heading not in shown
         for line in _firsts(chapter, language)
         if len(chapter.heading) <= LONGEST_LEAD and chapter.heading[0].isalnum()
@@ -291,7 +295,9 @@ def _firsts(chapter: _Chapter, language: str) -> list[Line]:
     """The first sentence of its first paragraph, when it can stand there."""
     part = next((part for part in chapter.parts if part.kind == "paragraph"), None)
     text, start = splitting.sentences(part.lines[0], language)[0] if part else ("", 0)
-    return [_excerpt(text, start)] if SHORTEST_WORDS <= len(text) <= LONGEST_SENTENCE and text[-1] != ":" else []
+    leans = language in PHRASES and PHRASES[language].dependent.match(text)
+    fits = SHORTEST_WORDS <= len(text) <= LONGEST_SENTENCE and text[-1] != ":" and not leans
+    return [_excerpt(text, start)] if fits else []
 
 
 def _opening_words(text: str) -> str:
