@@ -15,8 +15,6 @@ from infographix_api.engine.analysis.phrases import PHRASES
 from infographix_api.engine.brief import InputError
 from infographix_api.engine.document import Document, Stat
 
-FEW = 2
-
 
 def scores(cases: list[Case]) -> Iterator[Score]:
     reports = [case for case in cases if case.wanted.get("gold")]

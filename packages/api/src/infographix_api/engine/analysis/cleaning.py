@@ -110,56 +110,18 @@ def html_blocks(source: str) -> list[tuple[BlockKind, int, str]]:
     return page.blocks
 
 
+_UNSEEN = "script style svg template noscript head iframe title pre button select math object"
+_BLOCKS = """
+p div li h1 h2 h3 h4 h5 h6 br hr tr td th ul ol table section article header footer summary details blockquote
+main body
+"""
+
+
 class _Page(HTMLParser):
     """Collects the words between block elements; what is not shown is passed over."""
 
-    UNSEEN = frozenset(
-        {
-            "script",
-            "style",
-            "svg",
-            "template",
-            "noscript",
-            "head",
-            "iframe",
-            "title",
-            "pre",
-            "button",
-            "select",
-            "math",
-            "object",
-        }
-    )
-    BLOCKS = frozenset(
-        [
-            "p",
-            "div",
-            "li",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "br",
-            "hr",
-            "tr",
-            "td",
-            "th",
-            "ul",
-            "ol",
-            "table",
-            "section",
-            "article",
-            "header",
-            "footer",
-            "summary",
-            "details",
-            "blockquote",
-            "main",
-            "body",
-        ]
-    )
+    UNSEEN = frozenset(_UNSEEN.split())
+    BLOCKS = frozenset(_BLOCKS.split())
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
