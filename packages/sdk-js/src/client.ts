@@ -6,6 +6,7 @@ import { wait, waitingTime } from "./poll.js";
 import type { RateLimit } from "./rate-limit.js";
 import type { Account } from "./resources/account.js";
 import type { ApiKeys } from "./resources/api-keys.js";
+import type { Auth } from "./resources/auth.js";
 import type { Events } from "./resources/events.js";
 import { create, Generations } from "./resources/generations.js";
 import type { Palettes } from "./resources/palettes.js";
@@ -18,13 +19,15 @@ import { type ClientOptions, type Transport, transportOf } from "./transport.js"
 export type GenerateOptions = GenerateRequest & CreateOptions & WaitOptions;
 
 export class InfoGraphix {
-  readonly generations: Generations;
-  readonly styles: Styles;
-  readonly palettes: Palettes;
-  readonly apiKeys: ApiKeys;
-  readonly account: Account;
-  readonly events: Events;
-  readonly usage: Usage;
+  // declared only: fields of their own would cost every bundle some bytes
+  declare readonly generations: Generations;
+  declare readonly styles: Styles;
+  declare readonly palettes: Palettes;
+  declare readonly apiKeys: ApiKeys;
+  declare readonly account: Account;
+  declare readonly auth: Auth;
+  declare readonly events: Events;
+  declare readonly usage: Usage;
   readonly #transport: Transport;
 
   constructor(options: ClientOptions = {}) {
@@ -44,6 +47,8 @@ export class InfoGraphix {
     );
     const account = () => import("./resources/account.js");
     this.account = lazily(this.#transport, account, "get", "update", "auditLog", "requests");
+    const auth = () => import("./resources/auth.js");
+    this.auth = lazily(this.#transport, auth, "token", "signIn", "refresh", "revoke");
     this.events = lazily(this.#transport, () => import("./resources/events.js"), "list", "get");
     this.usage = lazily(this.#transport, () => import("./resources/usage.js"), "report", "csv", "quota");
   }

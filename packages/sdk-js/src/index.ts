@@ -26,6 +26,7 @@ export type {
   Scope,
   UpdateApiKeyRequest,
 } from "./generated/api-keys.js";
+export type { Token } from "./generated/auth.js";
 export type { PaletteInfo, StyleInfo } from "./generated/catalog.js";
 export type { Event, EventList, EventType } from "./generated/events.js";
 export {
@@ -56,6 +57,7 @@ export type { RateLimit } from "./rate-limit.js";
 export type { Account, AuditLogOptions, RequestLogOptions } from "./resources/account.js";
 export { type AccountFilter, type ActionOptions, InfoGraphixAdmin } from "./resources/admin.js";
 export type { ApiKeys } from "./resources/api-keys.js";
+export type { Auth, TokenOptions } from "./resources/auth.js";
 export type { EventListOptions, Events } from "./resources/events.js";
 export type { Usage, UsageOptions } from "./resources/usage.js";
 export { InfographicResult } from "./result.js";

@@ -14,7 +14,10 @@ from infographix_api.accounts.request_log import RequestLog
 from infographix_api.accounts.routes import router as account
 from infographix_api.admin.routes import router as admin
 from infographix_api.api_keys.routes import router as api_keys
+from infographix_api.auth import routes as auth
+from infographix_api.auth.entry import entry_of
 from infographix_api.auth.guard import Guard
+from infographix_api.auth.tokens import AccessTokens
 from infographix_api.catalog import routes as catalog
 from infographix_api.db.session import Database
 from infographix_api.event_feed.routes import router as events
@@ -42,10 +45,11 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
     """`queue` replaces the one of REDIS_URL. The database must be up to date: see `db.migrate`."""
     queue = queue or (RqQueue(settings.redis_url) if settings.redis_url else LocalQueue())
     database, storage = Database(settings.database_url, queue), Storage(settings.storage_url)
-    requests = RequestLog(database)
+    requests, tokens = RequestLog(database), AccessTokens(database, settings.public_url, settings.secret_key)
+    guard = Guard(database, tokens)
     buckets = buckets_at(settings.redis_url, processes=settings.api_processes)
     known_tiers = tiers.of(settings)
-    limiter = Limiter(buckets, known_tiers, Guard(database), QuotaGlance(database))
+    limiter = Limiter(buckets, known_tiers, guard, QuotaGlance(database))
     meter = Meter(database)
     values = {
         "db": database,
@@ -58,12 +62,15 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
         "cursors": Cursors(settings.secret_key),
         "requests": requests,
         "metrics_door": MetricsDoor(settings.metrics_token),
+        "entry": entry_of(settings, database, tokens),
         "site": portal.installed_site(),
     }
     app = Litestar(
         route_handlers=[
             generations,
             account,
+            auth.router,
+            auth.get_signing_keys,
             api_keys,
             events,
             usage,
@@ -89,7 +96,7 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
         on_shutdown=[database.close, buckets.close, tracing.shut_down],
         openapi_config=None,
         logging_config=None,
-        state=State({"database": database}),
+        state=State({**values, "database": database, "guard": guard}),
     )
     # around everything, so that a 404 has its headers too
     app.asgi_handler = Edge(Gzip(app.asgi_handler), limiter.headers, requests.note, meter.count, metrics.count)

@@ -89,6 +89,12 @@ def _whole_number(text: str, *, at_most: int) -> int:
     return int(text)
 
 
+def _yes_or_no(text: str) -> bool:
+    if text.lower() not in {"true", "false"}:
+        raise ValueError("use true or false")
+    return text.lower() == "true"
+
+
 def _optional_file(text: str) -> Path | None:
     return Path(text).expanduser().absolute() if text else None
 
@@ -160,8 +166,14 @@ class Settings:
         "SECRET_KEY",
         str,
         "",
-        "Signs addresses of pictures; 32 characters or more, the same for every process of an installation.",
+        "Signs addresses of pictures and cursors, and encrypts the keys that sign access tokens; 32 characters or more, the same for every process of an installation.",
         "made once, kept in STATE/secret-key",
+    )
+    allow_signup: bool = _setting(
+        "ALLOW_SIGNUP",
+        _yes_or_no,
+        "true",
+        "Whether people may make accounts for themselves.",
     )
     lease_s: int = _setting(
         "LEASE_SECONDS",

@@ -575,6 +575,11 @@ class AuditAction(StrEnum):
     API_KEY_UPDATED = "api_key.updated"
     API_KEY_ROTATED = "api_key.rotated"
     API_KEY_REVOKED = "api_key.revoked"
+    SESSION_CREATED = "session.created"
+    SESSION_ENDED = "session.ended"
+    SESSION_REUSE_DETECTED = "session.reuse_detected"
+    PASSWORD_CHANGED = "password.changed"
+    PASSWORD_RESET = "password.reset"
 
 
 class AuditEntry(Struct, kw_only=True):
@@ -738,6 +743,108 @@ class AdminActionRequest(Request, kw_only=True):
 
 Counts: TypeAlias = dict[str, Annotated[int, Meta(ge=0)]]
 "How many there are of each."
+
+
+class SignUpRequest(Request, kw_only=True):
+    """A new account."""
+
+    email: Annotated[
+        str,
+        Meta(
+            description="What you sign in with; nothing is sent there.",
+            max_length=254,
+            min_length=3,
+            pattern="^[^@ ]+@[^@ ]+$",
+        ),
+    ]
+    password: Annotated[str, Meta(description="Ten characters or more.", max_length=256, min_length=10)]
+    name: Annotated[str, Meta(description="What to call the account.", max_length=100, min_length=1)] | UnsetType = (
+        UNSET
+    )
+
+
+class SignedUp(Struct, kw_only=True):
+    """The same answer whether or not the address has an account already, so that nobody can find out."""
+
+    email: Annotated[str, Meta(description="Sign in with it.")]
+
+
+class TokenRequest(Request, kw_only=True):
+    """Give `email` and `password` to sign in, or `api_key` to get a token that may do less than the key, for a browser."""
+
+    email: Annotated[str, Meta(description="Of your account.", max_length=254)] | UnsetType = UNSET
+    password: Annotated[str, Meta(description="Of your account.", max_length=256)] | UnsetType = UNSET
+    use_cookie: Annotated[
+        bool,
+        Meta(
+            description="With a password: the refresh token comes as a cookie that scripts cannot read, instead of in the body."
+        ),
+    ] = False
+    api_key: (
+        Annotated[
+            str, Meta(description="A key of yours; the token ends with it, and cannot be refreshed.", max_length=100)
+        ]
+        | UnsetType
+    ) = UNSET
+    scope: (
+        Annotated[
+            str,
+            Meta(
+                description="With a key: what the token may do, scopes separated by spaces; all that the key may when left out.",
+                max_length=500,
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    expires_in: Annotated[int, Meta(description="With a key: seconds until the token expires.", ge=60, le=3600)] = 900
+
+
+class TokenType(StrEnum):
+    """How the access token is sent."""
+
+    BEARER = "Bearer"
+
+
+class RefreshRequest(Request, kw_only=True):
+    """Which session to go on with."""
+
+    refresh_token: (
+        Annotated[str, Meta(description="The latest one; the cookie counts when it is left out.", max_length=200)]
+        | UnsetType
+    ) = UNSET
+
+
+class RevokeRequest(Request, kw_only=True):
+    """Which token is to end (RFC 7009)."""
+
+    token: Annotated[str, Meta(description="An access or refresh token.", max_length=4000, min_length=1)]
+    token_type_hint: (
+        Annotated[str, Meta(description="`access_token` or `refresh_token`; not needed.", max_length=50)] | UnsetType
+    ) = UNSET
+
+
+class ChangePasswordRequest(Request, kw_only=True):
+    """The old password and the new one."""
+
+    current_password: Annotated[str, Meta(description="The one you signed in with.", max_length=256)]
+    new_password: Annotated[str, Meta(description="Ten characters or more.", max_length=256, min_length=10)]
+
+
+class PasswordConfirmation(Request, kw_only=True):
+    """So that nobody does it at a screen you left."""
+
+    password: Annotated[str, Meta(description="Yours.", max_length=256)]
+
+
+class SigningKey(Struct, kw_only=True):
+    """A public key (RFC 8037)."""
+
+    kid: Annotated[str, Meta(description="Its name in the header of a token.")]
+    kty: Annotated[str, Meta(description="OKP.")]
+    crv: Annotated[str, Meta(description="Ed25519.")]
+    x: Annotated[str, Meta(description="The key, in base64url.")]
+    use: Annotated[str, Meta(description="sig.")]
+    alg: Annotated[str, Meta(description="EdDSA.")]
 
 
 class HealthStatus(StrEnum):
@@ -1116,6 +1223,32 @@ class Stats(Struct, kw_only=True):
     requests_today: Annotated[int, Meta(description="Requests of accounts since midnight UTC.", ge=0)]
     completed_today: Annotated[int, Meta(description="Pictures since midnight UTC.", ge=0)]
     failed_today: Annotated[int, Meta(description="Failures since midnight UTC.", ge=0)]
+
+
+class Token(Struct, kw_only=True):
+    """An access token (RFC 6749)."""
+
+    access_token: Annotated[
+        str, Meta(description="A signed token (RFC 9068); send it as `Authorization: Bearer TOKEN`.")
+    ]
+    token_type: TokenType
+    expires_in: Annotated[int, Meta(description="Seconds until it expires.", ge=1)]
+    scope: Annotated[str, Meta(description="What it may do, scopes separated by spaces.")]
+    refresh_token: (
+        Annotated[
+            str,
+            Meta(
+                description="Gets the next access token, once; null for a token made from a key, and when it came as a cookie."
+            ),
+        ]
+        | None
+    )
+
+
+class SigningKeySet(Struct, kw_only=True):
+    """The keys that access tokens are checked with (RFC 7517)."""
+
+    keys: Annotated[list[SigningKey], Meta(description="The present ones and the next.")]
 
 
 class Health(Struct, kw_only=True):

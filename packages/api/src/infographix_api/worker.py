@@ -16,6 +16,7 @@ from rq.serializers import JSONSerializer
 
 from infographix_api import jobs, telemetry, tracing
 from infographix_api.accounts import audit, request_log
+from infographix_api.auth import service as sessions
 from infographix_api.db.session import Database
 from infographix_api.engine_process import EngineProcess
 from infographix_api.generations import service
@@ -127,3 +128,4 @@ class _Keeper:
             service.sweep(session, queue_is_empty=is_empty)
             audit.forget_old(session)
             request_log.forget_old(session)
+            sessions.forget_old(session)

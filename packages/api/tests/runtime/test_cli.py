@@ -217,3 +217,24 @@ Solar power made 1,630 terawatt-hours of electricity worldwide in 2023, up from 
 | Spain | 24 % |
 | India | 10 % |
 """
+
+
+def test_new_password_is_printed_once_and_an_unknown_account_named(tmp_path: Path) -> None:
+    assert run("key", "create", "--account", "Ada@example.org", state=tmp_path).returncode == 0
+    done = run("account", "reset-password", "ada@EXAMPLE.org", state=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert re.fullmatch(r"[\w-]{16}\n", done.stdout.decode())
+    refused = run("account", "reset-password", "bob@example.org", state=tmp_path)
+    assert (refused.returncode, b"bob@example.org" in refused.stderr) == (2, True)
+
+
+def test_signing_key_is_announced_before_it_signs(tmp_path: Path) -> None:
+    assert run("key", "create", state=tmp_path).returncode == 0
+    later, now = (run("signing-key", "rotate", *more, state=tmp_path).stdout.decode() for more in ([], ["--at-once"]))
+    assert re.fullmatch(r"the new key signs from \S+Z\n", later)
+    assert later > now
+
+
+def test_key_may_do_what_its_scopes_say(tmp_path: Path) -> None:
+    assert run("key", "create", "--scope", "account:read", "--scope", "admin", state=tmp_path).returncode == 0
+    assert b"invalid choice" in run("key", "create", "--scope", "everything", state=tmp_path).stderr

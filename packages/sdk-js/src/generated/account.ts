@@ -50,6 +50,11 @@ export const AuditAction = {
   ApiKeyUpdated: "api_key.updated",
   ApiKeyRotated: "api_key.rotated",
   ApiKeyRevoked: "api_key.revoked",
+  SessionCreated: "session.created",
+  SessionEnded: "session.ended",
+  SessionReuseDetected: "session.reuse_detected",
+  PasswordChanged: "password.changed",
+  PasswordReset: "password.reset",
 } as const;
 /** What was done. */
 export type AuditAction = (typeof AuditAction)[keyof typeof AuditAction] | (string & {});

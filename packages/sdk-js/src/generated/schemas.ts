@@ -1339,6 +1339,84 @@ export const zProblem: z.ZodMiniType<Problem> = /*#__PURE__*/ renamed(/*#__PURE_
     doc_url: /*#__PURE__*/ z.string(),
   }));
 
+/** A new account. */
+export type SignUpRequest = {
+  /** What you sign in with; nothing is sent there. */
+  email: string;
+  /** Ten characters or more. */
+  password: string;
+  /** What to call the account. */
+  name?: string | undefined;
+};
+export const zSignUpRequest: z.ZodMiniType<SignUpRequest> = /*#__PURE__*/ z.looseObject({
+    email: /*#__PURE__*/ z.string(),
+    password: /*#__PURE__*/ z.string(),
+    name: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
+  });
+
+/** The same answer whether or not the address has an account already, so that nobody can find out. */
+export type SignedUp = {
+  /** Sign in with it. */
+  email: string;
+};
+export const zSignedUp: z.ZodMiniType<SignedUp> = /*#__PURE__*/ z.looseObject({
+    email: /*#__PURE__*/ z.string(),
+  });
+
+/** The old password and the new one. */
+export type ChangePasswordRequest = {
+  /** The one you signed in with. */
+  currentPassword: string;
+  /** Ten characters or more. */
+  newPassword: string;
+};
+export const zChangePasswordRequest: z.ZodMiniType<ChangePasswordRequest> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
+    current_password: /*#__PURE__*/ z.string(),
+    new_password: /*#__PURE__*/ z.string(),
+  }));
+
+/** So that nobody does it at a screen you left. */
+export type PasswordConfirmation = {
+  /** Yours. */
+  password: string;
+};
+export const zPasswordConfirmation: z.ZodMiniType<PasswordConfirmation> = /*#__PURE__*/ z.looseObject({
+    password: /*#__PURE__*/ z.string(),
+  });
+
+/** A public key (RFC 8037). */
+export type SigningKey = {
+  /** Its name in the header of a token. */
+  kid: string;
+  /** OKP. */
+  kty: string;
+  /** Ed25519. */
+  crv: string;
+  /** The key, in base64url. */
+  x: string;
+  /** sig. */
+  use: string;
+  /** EdDSA. */
+  alg: string;
+};
+export const zSigningKey: z.ZodMiniType<SigningKey> = /*#__PURE__*/ z.looseObject({
+    kid: /*#__PURE__*/ z.string(),
+    kty: /*#__PURE__*/ z.string(),
+    crv: /*#__PURE__*/ z.string(),
+    x: /*#__PURE__*/ z.string(),
+    use: /*#__PURE__*/ z.string(),
+    alg: /*#__PURE__*/ z.string(),
+  });
+
+/** The keys that access tokens are checked with (RFC 7517). */
+export type SigningKeySet = {
+  /** The present ones and the next. */
+  keys: SigningKey[];
+};
+export const zSigningKeySet: z.ZodMiniType<SigningKeySet> = /*#__PURE__*/ z.looseObject({
+    keys: /*#__PURE__*/ z.array(zSigningKey),
+  });
+
 /** `degraded` serves requests with one part away. */
 export const HealthStatus = {
   Ok: "ok",

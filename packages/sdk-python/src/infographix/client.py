@@ -11,6 +11,7 @@ from infographix._generated import models as m
 from infographix.resources.account import Account, AsyncAccount
 from infographix.resources.admin import Admin, AsyncAdmin
 from infographix.resources.api_keys import ApiKeys, AsyncApiKeys
+from infographix.resources.auth import AsyncAuth, Auth
 from infographix.resources.catalog import AsyncPalettes, AsyncStyles, Palettes, Styles
 from infographix.resources.events import AsyncEvents, Events
 from infographix.resources.generations import AsyncGenerations, Generations
@@ -48,6 +49,7 @@ class InfoGraphix(Client[InfographicResult]):
         self.palettes = Palettes(self._driver, deadline, max_retries)
         self.api_keys = ApiKeys(self._driver, deadline, max_retries)
         self.account = Account(self._driver, deadline, max_retries)
+        self.auth = Auth(self._driver, deadline, max_retries)
         self.events = Events(self._driver, deadline, max_retries)
         self.admin = Admin(self._driver, deadline, max_retries)
         self.usage = Usage(self._driver, deadline, max_retries)
@@ -107,6 +109,7 @@ class AsyncInfoGraphix(Client[AsyncInfographicResult]):
         self.palettes = AsyncPalettes(self._driver, deadline, max_retries)
         self.api_keys = AsyncApiKeys(self._driver, deadline, max_retries)
         self.account = AsyncAccount(self._driver, deadline, max_retries)
+        self.auth = AsyncAuth(self._driver, deadline, max_retries)
         self.events = AsyncEvents(self._driver, deadline, max_retries)
         self.admin = AsyncAdmin(self._driver, deadline, max_retries)
         self.usage = AsyncUsage(self._driver, deadline, max_retries)

@@ -17,10 +17,18 @@ from infographix_api.pagination import Page, Window, cut
 LOCAL_EMAIL = "local@localhost"
 
 
+def normal_email(email: str) -> str:
+    """One account for an address, however it is written."""
+    return email.strip().lower()
+
+
 def account_of(session: Session, email: str = LOCAL_EMAIL, *, tier: str = tiers.LOCAL) -> Account:
     """The account with this address, made with this tier when there is none."""
-    if (account := queries.find_by_email(session, email)) is not None:
-        return account
+    email = normal_email(email)
+    return queries.find_by_email(session, email) or make(session, email, tier)
+
+
+def make(session: Session, email: str, tier: str) -> Account:
     now = clock.now()
     account = Account(
         id=ids.new_id("acc"),
@@ -47,7 +55,7 @@ def get(session: Session, account_id: str, *, lock: bool = False) -> Account:
 def update(session: Session, caller: Caller, account: Account, changes: wire.UpdateAccountRequest) -> None:
     """The row has to be locked."""
     if changes.name is not UNSET:
-        account.name, account.updated_at = _checked_name(changes.name), clock.now()
+        account.name, account.updated_at = checked_name(changes.name), clock.now()
         audit.record(session, account.id, wire.AuditAction.ACCOUNT_UPDATED, by=caller, name=account.name)
 
 
@@ -71,7 +79,7 @@ def check_is_active(account: Account) -> None:
         )
 
 
-def _checked_name(name: str | None) -> str | None:
+def checked_name(name: str | None) -> str | None:
     if name is not None and not (name.strip() and name.isprintable()):
         detail = "Use printable characters, and more than white space; null for no name."
         raise errors.unusable(FieldError("/name", "blank", detail))

@@ -36,7 +36,7 @@ def list_api_keys(
     window = lists.window(request, cursors)
     with db.snapshot() as session:
         page = service.page(session, request.state.caller.account_id, window)
-    return lists.answer(request, cursors, page, wire.ApiKeyList, page.mapped(_to_wire))
+    return lists.answer(request, cursors, page, wire.ApiKeyList, page.mapped(_to_wire), **_NO_STORE)
 
 
 @post("/", opt=_OPT, name="createApiKey")

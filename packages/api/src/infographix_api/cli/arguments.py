@@ -33,6 +33,7 @@ def parser() -> argparse.ArgumentParser:
     _add_serve(commands)
     _add_services(commands)
     _add_key(commands)
+    _add_account(commands)
     _add_analyze(commands)
     _add_render(commands)
     _add_gallery(commands)
@@ -106,6 +107,21 @@ def _add_key(commands: Commands) -> None:
     create.add_argument("--expires-in-days", type=_count, metavar="N", help="(default: never)")
     _add_state(create)
     create.set_defaults(run=f"{_OPERATE}:create_key")
+
+
+def _add_account(commands: Commands) -> None:
+    account = commands.add_parser("account", help="accounts").add_subparsers(required=True, metavar="COMMAND")
+    reset = account.add_parser("reset-password", help="give an account a new password and print it, once")
+    reset.add_argument("email", type=_email, metavar="EMAIL")
+    _add_state(reset)
+    reset.set_defaults(run=f"{_OPERATE}:reset_password")
+    signing = commands.add_parser("signing-key", help="the keys that sign access tokens")
+    rotate = signing.add_subparsers(required=True, metavar="COMMAND").add_parser(
+        "rotate", help="make a new one, which takes over in 70 minutes, when everybody can know it"
+    )
+    rotate.add_argument("--at-once", action="store_true", help="after a leak: end the old keys and every access token")
+    _add_state(rotate)
+    rotate.set_defaults(run=f"{_OPERATE}:rotate_signing_key")
 
 
 def _add_analyze(commands: Commands) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -19,8 +20,11 @@ from infographix_api import (
     supervisor,
     worker,
 )
+from infographix_api.accounts import queries as accounts
 from infographix_api.accounts import scopes, service
 from infographix_api.api_keys import service as api_keys
+from infographix_api.auth import passwords, signing_keys
+from infographix_api.auth import service as sessions
 from infographix_api.cli.refusal import Refusal
 from infographix_api.db.migrate import migrate as bring_up_to_date
 from infographix_api.errors import Unavailable
@@ -75,6 +79,27 @@ def create_key(arguments: argparse.Namespace) -> None:
                 expires_at=expires_at,
             )
     print(key.secret)
+
+
+def reset_password(arguments: argparse.Namespace) -> None:
+    password = secrets.token_urlsafe(12)
+    with _refusals(), first_run.database_of(_settings(arguments)) as database:
+        bring_up_to_date(database)
+        with database.transaction() as session:
+            account = accounts.find_by_email(session, service.normal_email(arguments.email))
+            if account is None:
+                raise Refusal("not_found", f"There is no account {arguments.email}. Check the address.", exit_code=2)
+            sessions.set_password(session, account, passwords.hashed_now(password), by=None)
+    print(password)
+
+
+def rotate_signing_key(arguments: argparse.Namespace) -> None:
+    found = _settings(arguments)
+    with _refusals(), first_run.database_of(found) as database:
+        bring_up_to_date(database)
+        with database.transaction() as session:
+            begins_at = signing_keys.rotate(session, found.secret_key, at_once=arguments.at_once)
+    print(f"the new key signs from {begins_at:%Y-%m-%dT%H:%M:%SZ}")
 
 
 def _settings(arguments: argparse.Namespace) -> Settings:

@@ -58,6 +58,7 @@ class Account(Base):
     email: Mapped[str] = mapped_column(unique=True)
     name: Mapped[str | None]
     status: Mapped[str]
+    password_hash: Mapped[str | None]
     tier: Mapped[str]
     limit_override: Mapped[dict[str, Any] | None]
     created_at: Mapped[datetime]
@@ -82,6 +83,57 @@ class ApiKey(Base):
     last_used_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
     updated_at: Mapped[datetime]
+
+
+class AuthSession(Base):
+    """What access tokens refer to: somebody who signed in, or, with `api_key_id`, a token made from a key."""
+
+    __tablename__ = "sessions"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"), index=True)
+    api_key_id: Mapped[str | None] = mapped_column(ForeignKey("api_keys.id"))
+    livemode: Mapped[bool]
+    scopes: Mapped[list[Any]]
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+    ended_at: Mapped[datetime | None]
+
+
+class RefreshToken(Base):
+    """Kept as a hash. With `salt` and the secret of the installation its successor can be told again, from itself only."""
+
+    __tablename__ = "refresh_tokens"
+
+    hash: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"))
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.id"), index=True)
+    salt: Mapped[str]
+    created_at: Mapped[datetime]
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class SigningKey(Base):
+    """Signs access tokens from `active_from` on, and checks them until `retires_at`. `sealed` is the private half, encrypted."""
+
+    __tablename__ = "signing_keys"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    public: Mapped[bytes] = mapped_column(LargeBinary)
+    sealed: Mapped[bytes] = mapped_column(LargeBinary)
+    active_from: Mapped[datetime]
+    retires_at: Mapped[datetime | None]
+
+
+class SignInAttempts(Base):
+    """Attempts that may have failed, for an address that may not exist: only its hash is kept."""
+
+    __tablename__ = "sign_in_attempts"
+
+    address_hash: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+    since: Mapped[datetime]
 
 
 class AuditEntry(Base):

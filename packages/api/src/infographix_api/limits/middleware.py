@@ -63,15 +63,18 @@ class Limiter:
 
     async def __call__(self, connection: Any, route: Any) -> None:
         """Sets `admission` and, for a known caller, `allowance` of `connection.state`. Raises RateLimited, and whatever `identify` raises."""
-        rate = route.opt.get("rate", "requests")
+        refusal: ApiError | None = None
         try:
             await self._identify(connection, route)
-        except ApiError:
-            await self._admit(connection, self._of_address(connection.scope, "requests"), 1)  # guessing has its price
-            raise
+        except ApiError as error:
+            refusal = error
+        if connection.scope["path"].startswith(API) and connection.scope["method"] != "OPTIONS":
+            await self._charge(connection, route.opt.get("rate", "requests"))  # guessing has its price, too
+        if refusal is not None:
+            raise refusal
+
+    async def _charge(self, connection: Any, rate: str) -> None:
         subject: Subject | None = connection.scope["state"].get("caller")
-        if not connection.scope["path"].startswith(API) or connection.scope["method"] == "OPTIONS":
-            return
         if subject is None:
             await self._admit(connection, self._of_address(connection.scope, rate), 1)
             return

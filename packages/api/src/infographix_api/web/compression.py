@@ -56,6 +56,8 @@ def _accepts_gzip(scope: Scope) -> bool:
 
 def _is_text(headers: object) -> bool:
     found = {name.lower(): value for name, value in headers}  # type: ignore[attr-defined]
+    if b"no-store" in found.get(b"cache-control", b""):
+        return False  # a secret beside text that others choose could be guessed from the length (BREACH)
     return b"content-encoding" not in found and found.get(b"content-type", b"").startswith(_TEXT)
 
 

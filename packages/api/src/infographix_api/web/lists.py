@@ -26,12 +26,11 @@ def window(request: Req, cursors: Cursors) -> Window:
 
 
 def answer(
-    request: Req, cursors: Cursors, page: Page[Any], type: type[msgspec.Struct], data: list[Any]
+    request: Req, cursors: Cursors, page: Page[Any], type: type[msgspec.Struct], data: list[Any], **headers: str
 ) -> Response[bytes | None]:
     """`data` are the page's rows as the wire has them."""
     following = cursors.write(_list(request), page.rows[-1].id) if page.has_more else None
     body = msgspec.json.encode(type(data=data, has_more=page.has_more, next_cursor=following))
-    headers = {"Cache-Control": "no-store"}
     if following is not None:
         query = urlencode({**dict(request.query_params), "cursor": following})
         headers["Link"] = f'<{request.scope["path"]}?{query}>; rel="next"'

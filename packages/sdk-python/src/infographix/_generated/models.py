@@ -627,6 +627,11 @@ class AuditAction(OpenEnum):
     API_KEY_UPDATED = "api_key.updated"
     API_KEY_ROTATED = "api_key.rotated"
     API_KEY_REVOKED = "api_key.revoked"
+    SESSION_CREATED = "session.created"
+    SESSION_ENDED = "session.ended"
+    SESSION_REUSE_DETECTED = "session.reuse_detected"
+    PASSWORD_CHANGED = "password.changed"
+    PASSWORD_RESET = "password.reset"
 
 
 class AuditEntry(Model):
@@ -825,6 +830,102 @@ class AdminActionRequest(Model):
 
 Counts = TypeAliasType("Counts", Dict[str, Annotated[int, Field(ge=0)]])
 "How many there are of each."
+
+
+class SignUpRequest(Model):
+    """A new account."""
+
+    model_config = ConfigDict(extra="forbid")
+    email: Annotated[str, Field(max_length=254, min_length=3, pattern="^[^@ ]+@[^@ ]+$")]
+    "What you sign in with; nothing is sent there."
+    password: Annotated[str, Field(max_length=256, min_length=10)]
+    "Ten characters or more."
+    name: Annotated[Optional[str], Field(max_length=100, min_length=1)] = None
+    "What to call the account."
+
+
+class SignedUp(Model):
+    """The same answer whether or not the address has an account already, so that nobody can find out."""
+
+    email: str
+    "Sign in with it."
+
+
+class TokenRequest(Model):
+    """Give `email` and `password` to sign in, or `api_key` to get a token that may do less than the key, for a browser."""
+
+    model_config = ConfigDict(extra="forbid")
+    email: Annotated[Optional[str], Field(max_length=254)] = None
+    "Of your account."
+    password: Annotated[Optional[str], Field(max_length=256)] = None
+    "Of your account."
+    use_cookie: bool = False
+    "With a password: the refresh token comes as a cookie that scripts cannot read, instead of in the body."
+    api_key: Annotated[Optional[str], Field(max_length=100)] = None
+    "A key of yours; the token ends with it, and cannot be refreshed."
+    scope: Annotated[Optional[str], Field(max_length=500)] = None
+    "With a key: what the token may do, scopes separated by spaces; all that the key may when left out."
+    expires_in: Annotated[int, Field(ge=60, le=3600)] = 900
+    "With a key: seconds until the token expires."
+
+
+class TokenType(OpenEnum):
+    """How the access token is sent."""
+
+    BEARER = "Bearer"
+
+
+class RefreshRequest(Model):
+    """Which session to go on with."""
+
+    model_config = ConfigDict(extra="forbid")
+    refresh_token: Annotated[Optional[str], Field(max_length=200)] = None
+    "The latest one; the cookie counts when it is left out."
+
+
+class RevokeRequest(Model):
+    """Which token is to end (RFC 7009)."""
+
+    model_config = ConfigDict(extra="forbid")
+    token: Annotated[str, Field(max_length=4000, min_length=1)]
+    "An access or refresh token."
+    token_type_hint: Annotated[Optional[str], Field(max_length=50)] = None
+    "`access_token` or `refresh_token`; not needed."
+
+
+class ChangePasswordRequest(Model):
+    """The old password and the new one."""
+
+    model_config = ConfigDict(extra="forbid")
+    current_password: Annotated[str, Field(max_length=256)]
+    "The one you signed in with."
+    new_password: Annotated[str, Field(max_length=256, min_length=10)]
+    "Ten characters or more."
+
+
+class PasswordConfirmation(Model):
+    """So that nobody does it at a screen you left."""
+
+    model_config = ConfigDict(extra="forbid")
+    password: Annotated[str, Field(max_length=256)]
+    "Yours."
+
+
+class SigningKey(Model):
+    """A public key (RFC 8037)."""
+
+    kid: str
+    "Its name in the header of a token."
+    kty: str
+    "OKP."
+    crv: str
+    "Ed25519."
+    x: str
+    "The key, in base64url."
+    use: str
+    "sig."
+    alg: str
+    "EdDSA."
 
 
 class HealthStatus(OpenEnum):
@@ -1309,6 +1410,27 @@ class Stats(Model):
     "Pictures since midnight UTC."
     failed_today: Annotated[int, Field(ge=0)]
     "Failures since midnight UTC."
+
+
+class Token(Model):
+    """An access token (RFC 6749)."""
+
+    access_token: str
+    "A signed token (RFC 9068); send it as `Authorization: Bearer TOKEN`."
+    token_type: TokenType
+    expires_in: Annotated[int, Field(ge=1)]
+    "Seconds until it expires."
+    scope: str
+    "What it may do, scopes separated by spaces."
+    refresh_token: Optional[str]
+    "Gets the next access token, once; null for a token made from a key, and when it came as a cookie."
+
+
+class SigningKeySet(Model):
+    """The keys that access tokens are checked with (RFC 7517)."""
+
+    keys: List[SigningKey]
+    "The present ones and the next."
 
 
 class Health(Model):

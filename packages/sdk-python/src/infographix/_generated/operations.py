@@ -536,3 +536,30 @@ def get_stats(*, if_none_match: Optional[str] = None) -> Call[m.Stats]:
         accept="application/json",
         idempotent=True,
     )
+
+
+def create_token(*, body: m.TokenRequest) -> Call[m.Token]:
+    """Get an access token.
+
+    Signs in with e-mail and password, or turns an API key into a token that may do less and ends by itself.
+    Five wrong passwords for an address within fifteen minutes close it for as long (429)."""
+    return build(
+        "createToken", "POST", "/api/v1/auth/token", m.Token, body=body, accept="application/json", idempotent=False
+    )
+
+
+def refresh_token(*, body: m.RefreshRequest) -> Call[m.Token]:
+    """Refresh an access token.
+
+    Answers with a new access token and the next refresh token; the one sent is used up. Sent again within ten seconds it gets the same successor, for answers
+    that were lost; later it counts as stolen, and the whole session ends."""
+    return build(
+        "refreshToken", "POST", "/api/v1/auth/refresh", m.Token, body=body, accept="application/json", idempotent=False
+    )
+
+
+def revoke_token(*, body: m.RevokeRequest) -> Call[None]:
+    """Revoke a token.
+
+    Ends the session that an access or refresh token belongs to (RFC 7009). Unknown and expired tokens are fine. The body may also be a form, as the RFC has it."""
+    return build("revokeToken", "POST", "/api/v1/auth/revoke", type(None), body=body, idempotent=False)
