@@ -12,7 +12,15 @@ from infographix import InfoGraphix
 
 NOW = "2026-06-15T10:30:00.000Z"
 KEY = "igx_live_secretsecretsecretsecret"
-ACCOUNT = {"id": "acc_000001", "email": "a@b", "name": None, "status": "active", "created_at": NOW, "updated_at": NOW}
+ACCOUNT = {
+    "id": "acc_000001",
+    "email": "a@b",
+    "name": None,
+    "status": "active",
+    "erase_at": None,
+    "created_at": NOW,
+    "updated_at": NOW,
+}
 MOMENT = datetime(2026, 6, 15, 10, 30, tzinfo=timezone.utc)
 
 

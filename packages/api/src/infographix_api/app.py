@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from litestar import Litestar, Request
+from litestar import Litestar, Request, Router
 from litestar.datastructures import State
 from litestar.di import Provide
 
 from infographix_api import tracing
+from infographix_api.accounts import routes as account
 from infographix_api.accounts.request_log import RequestLog
-from infographix_api.accounts.routes import router as account
 from infographix_api.admin.routes import router as admin
 from infographix_api.api_keys.routes import router as api_keys
 from infographix_api.auth import routes as auth
@@ -20,6 +20,7 @@ from infographix_api.auth.guard import Guard
 from infographix_api.auth.tokens import AccessTokens
 from infographix_api.catalog import routes as catalog
 from infographix_api.db.session import Database
+from infographix_api.erasure.routes import delete_account
 from infographix_api.event_feed.routes import router as events
 from infographix_api.generations.routes import router as generations
 from infographix_api.generations.signing import Signer
@@ -68,7 +69,7 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
     app = Litestar(
         route_handlers=[
             generations,
-            account,
+            Router("/api/v1/account", route_handlers=[*account.handlers, delete_account]),
             auth.router,
             auth.get_signing_keys,
             api_keys,
@@ -80,10 +81,7 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
             health.get_liveness,
             health.get_readiness,
             metrics.get_metrics,
-            description.get_openapi_json,
-            description.get_openapi_yaml,
-            description.get_openapi_30_json,
-            description.get_problem,
+            *description.routes,
             portal.get_home,
             portal.get_page,
         ],

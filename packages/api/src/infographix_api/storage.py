@@ -56,6 +56,14 @@ class Storage:
         except (BaseError, OSError) as error:
             raise StorageDown(str(error)) from error
 
+    def delete_all(self, folder: str) -> None:
+        """Every object below `folder/`."""
+        try:
+            for batch in obstore.list(self._store, folder):
+                obstore.delete(self._store, [each["path"] for each in batch])
+        except (BaseError, OSError) as error:
+            raise StorageDown(str(error)) from error
+
     def probe(self) -> None:
         """A write, because a full or read-only disk still reads; raises StorageDown."""
         self.put(_PROBE, b"ok")

@@ -560,11 +560,19 @@ class UpdateAccountRequest(Request, kw_only=True):
     )
 
 
+class PasswordConfirmation(Request, kw_only=True):
+    """So that nobody does it at a screen you left."""
+
+    password: Annotated[str, Meta(description="Yours.", max_length=256)]
+
+
 class AuditAction(StrEnum):
     """What was done."""
 
     ACCOUNT_CREATED = "account.created"
     ACCOUNT_UPDATED = "account.updated"
+    ACCOUNT_DELETED = "account.deleted"
+    ACCOUNT_RESTORED = "account.restored"
     ACCOUNT_TIER_CHANGED = "account.tier_changed"
     ACCOUNT_LIMITS_SET = "account.limits_set"
     ACCOUNT_LIMITS_REMOVED = "account.limits_removed"
@@ -828,12 +836,6 @@ class ChangePasswordRequest(Request, kw_only=True):
 
     current_password: Annotated[str, Meta(description="The one you signed in with.", max_length=256)]
     new_password: Annotated[str, Meta(description="Ten characters or more.", max_length=256, min_length=10)]
-
-
-class PasswordConfirmation(Request, kw_only=True):
-    """So that nobody does it at a screen you left."""
-
-    password: Annotated[str, Meta(description="Yours.", max_length=256)]
 
 
 class SigningKey(Struct, kw_only=True):
@@ -1144,6 +1146,9 @@ class Account(Struct, kw_only=True):
     email: Annotated[str, Meta(description="The address it is known by.")]
     name: Annotated[str, Meta(description="What to call it.")] | None
     status: AccountStatus
+    erase_at: (
+        Annotated[datetime, Meta(description="When everything of it is erased; null unless it was deleted.")] | None
+    )
     created_at: Annotated[datetime, Meta(description="When it was made.")]
     updated_at: Annotated[datetime, Meta(description="When it last changed.")]
 

@@ -19,6 +19,7 @@ from infographix_api.accounts import audit, request_log
 from infographix_api.auth import service as sessions
 from infographix_api.db.session import Database
 from infographix_api.engine_process import EngineProcess
+from infographix_api.erasure import service as erasure
 from infographix_api.generations import service
 from infographix_api.generations.jobs import Workshop, run_generation
 from infographix_api.settings import Settings, SettingsError
@@ -108,7 +109,7 @@ class _Keeper:
     def _run(self) -> None:
         pause_s = min(_SWEEP_EVERY_S, self._workshop.lease_s / 4)
         while not self._stop.wait(pause_s):
-            for duty in (self._renew, self._sweep):
+            for duty in (self._renew, self._sweep, self._erase):
                 try:
                     duty()
                 except Exception as error:  # noqa: BLE001 - the database may be away; the next round tries again
@@ -129,3 +130,6 @@ class _Keeper:
             audit.forget_old(session)
             request_log.forget_old(session)
             sessions.forget_old(session)
+
+    def _erase(self) -> None:
+        erasure.erase_due(self._workshop.database, self._workshop.storage)

@@ -36,6 +36,7 @@ class Api:
     queue: LocalQueue
     workshop: Workshop
     key: str
+    state: Path
 
     def post(self, body: object, **headers: str) -> Any:
         return self.client.post("/api/v1/generate", json=body, headers={**self.auth, **headers})
@@ -109,7 +110,7 @@ def api(request: pytest.FixtureRequest, tmp_path: Path, engine: EngineProcess) -
     database = Database(found.database_url, queue)
     workshop = Workshop(database, Storage(found.storage_url), engine, lease_s=15, engine_timeout_s=60, max_attempts=3)
     with TestClient(create_app(found, queue=queue)) as client:
-        yield Api(client, queue, workshop, key)
+        yield Api(client, queue, workshop, key, tmp_path)
     database.close()
 
 

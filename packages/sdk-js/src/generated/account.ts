@@ -13,6 +13,8 @@ export type Account = {
   /** What to call it. */
   name: string | null;
   status: AccountStatus;
+  /** When everything of it is erased; null unless it was deleted. */
+  eraseAt: Date | null;
   /** When it was made. */
   createdAt: Date;
   /** When it last changed. */
@@ -23,6 +25,7 @@ export const zAccount: z.ZodMiniType<Account> = /*#__PURE__*/ renamed(/*#__PURE_
     email: /*#__PURE__*/ z.string(),
     name: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
     status: /*#__PURE__*/ z.string(),
+    erase_at: /*#__PURE__*/ z.nullable(zDate),
     created_at: zDate,
     updated_at: zDate,
   }));
@@ -40,6 +43,8 @@ export const zUpdateAccountRequest: z.ZodMiniType<UpdateAccountRequest> = /*#__P
 export const AuditAction = {
   AccountCreated: "account.created",
   AccountUpdated: "account.updated",
+  AccountDeleted: "account.deleted",
+  AccountRestored: "account.restored",
   AccountTierChanged: "account.tier_changed",
   AccountLimitsSet: "account.limits_set",
   AccountLimitsRemoved: "account.limits_removed",

@@ -1339,6 +1339,15 @@ export const zProblem: z.ZodMiniType<Problem> = /*#__PURE__*/ renamed(/*#__PURE_
     doc_url: /*#__PURE__*/ z.string(),
   }));
 
+/** So that nobody does it at a screen you left. */
+export type PasswordConfirmation = {
+  /** Yours. */
+  password: string;
+};
+export const zPasswordConfirmation: z.ZodMiniType<PasswordConfirmation> = /*#__PURE__*/ z.looseObject({
+    password: /*#__PURE__*/ z.string(),
+  });
+
 /** A new account. */
 export type SignUpRequest = {
   /** What you sign in with; nothing is sent there. */
@@ -1374,15 +1383,6 @@ export const zChangePasswordRequest: z.ZodMiniType<ChangePasswordRequest> = /*#_
     current_password: /*#__PURE__*/ z.string(),
     new_password: /*#__PURE__*/ z.string(),
   }));
-
-/** So that nobody does it at a screen you left. */
-export type PasswordConfirmation = {
-  /** Yours. */
-  password: string;
-};
-export const zPasswordConfirmation: z.ZodMiniType<PasswordConfirmation> = /*#__PURE__*/ z.looseObject({
-    password: /*#__PURE__*/ z.string(),
-  });
 
 /** A public key (RFC 8037). */
 export type SigningKey = {

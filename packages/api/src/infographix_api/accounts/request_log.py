@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, insert, or_, update
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.orm import Session
 
 from infographix_api import clock, ids, telemetry
 from infographix_api.db.session import Database
-from infographix_api.db.tables import ApiKey, RequestLogEntry
+from infographix_api.db.tables import Account, ApiKey, RequestLogEntry
 from infographix_api.errors import Unavailable
 from infographix_api.web import periodically
 
@@ -75,7 +75,10 @@ class RequestLog:
             return
         try:
             with self._database.transaction() as session:
-                session.execute(insert(RequestLogEntry), [vars(noted) for noted in batch])
+                existing = _existing(session, batch)
+                rows = [vars(noted) for noted in batch if noted.account_id in existing]
+                if rows:
+                    session.execute(insert(RequestLogEntry), rows)
                 _note_use(session, batch)
         except Unavailable as error:
             self._waiting.extendleft(reversed(batch))
@@ -88,6 +91,12 @@ class RequestLog:
 
 def forget_old(session: Session) -> None:
     session.execute(delete(RequestLogEntry).where(RequestLogEntry.created_at < clock.now() - KEPT_FOR))
+
+
+def _existing(session: Session, batch: list[_Noted]) -> set[str]:
+    """An account may be erased while a request of it waits here."""
+    query = select(Account.id).where(Account.id.in_({noted.account_id for noted in batch}))
+    return set(session.scalars(query.with_for_update(read=True, key_share=True)))
 
 
 def _note_use(session: Session, batch: list[_Noted]) -> None:

@@ -7,11 +7,11 @@ from typing import Any
 
 import msgspec
 from anyio.to_thread import run_sync
-from litestar import Request, Response, Router, get, patch
+from litestar import Request, Response, get, patch
 from litestar.di import NamedDependency
 
 from infographix_api import wire
-from infographix_api.accounts import service
+from infographix_api.accounts import presented, service
 from infographix_api.accounts.caller import Caller
 from infographix_api.accounts.queries import RequestFilters, Span
 from infographix_api.accounts.request_log import RequestLog
@@ -101,15 +101,7 @@ def _statuses(query: parameters.Query) -> list[tuple[int, int]]:
 
 
 def _encoded(account: Account) -> bytes:
-    shown = wire.Account(
-        id=account.id,
-        email=account.email,
-        name=account.name,
-        status=wire.AccountStatus(account.status),
-        created_at=account.created_at,
-        updated_at=account.updated_at,
-    )
-    return msgspec.json.encode(shown)
+    return msgspec.json.encode(presented.to_wire(account))
 
 
 def _audit_entry(row: AuditEntry) -> wire.AuditEntry:
@@ -140,7 +132,5 @@ def _request(row: RequestLogEntry) -> wire.RequestLogEntry:
     )
 
 
-router = Router(
-    "/api/v1/account",
-    route_handlers=[options("/", "GET", "PATCH"), get_account, update_account, list_audit_log, list_requests],
-)
+# Litestar wants all handlers of an address in one router, and other features add theirs
+handlers = (options("/", "GET", "PATCH", "DELETE"), get_account, update_account, list_audit_log, list_requests)

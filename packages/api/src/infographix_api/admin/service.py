@@ -91,6 +91,7 @@ def suspend(session: Session, caller: Caller, account_id: str, reason: str | Non
     if account_id == caller.account_id:
         raise errors.Conflict("This is your own account; you would lock yourself out. Use another operator's key.")
     account = _account(session, account_id, lock=True)
+    _check_is_not_leaving(account)
     account.status = "suspended"
     return _changed(session, caller, account, AuditAction.ACCOUNT_SUSPENDED, reason=reason)
 
@@ -98,8 +99,7 @@ def suspend(session: Session, caller: Caller, account_id: str, reason: str | Non
 def resume(session: Session, caller: Caller, account_id: str, reason: str | None) -> Managed:
     """Raises NotFound or Conflict."""
     account = _account(session, account_id, lock=True)
-    if account.status not in {"active", "suspended"}:
-        raise errors.Conflict(f"The account is {account.status}; only a suspended one can be resumed.")
+    _check_is_not_leaving(account)
     account.status = "active"
     return _changed(session, caller, account, AuditAction.ACCOUNT_RESUMED, reason=reason)
 
@@ -128,6 +128,11 @@ def _check_is_to_come(moment: datetime) -> None:
         )
     if moment <= clock.now():
         raise errors.unusable(FieldError("/expires_at", "too_small", "Use a time to come, or leave it out."))
+
+
+def _check_is_not_leaving(account: Account) -> None:
+    if account.status == "deleting":
+        raise errors.Conflict("The account was deleted by its owner, and will be erased. It can be restored only.")
 
 
 def _account(session: Session, account_id: str, *, lock: bool = False) -> Account:

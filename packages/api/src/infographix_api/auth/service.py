@@ -48,7 +48,7 @@ class Granted:
 def begin_sign_in(session: Session, email: str) -> str | None:
     """The hash to compare with. Counts first, so that many at once cannot guess more. Raises RateLimited."""
     now = clock.now()
-    if queries.count_attempt(session, _address_hash(email), now, now - _CLOSED_FOR) > _ATTEMPTS:
+    if queries.count_attempt(session, address_hash(email), now, now - _CLOSED_FOR) > _ATTEMPTS:
         minutes = int(_CLOSED_FOR.total_seconds() // 60)
         raise errors.RateLimited(
             f"Too many wrong passwords for this address; it is closed for {minutes} minutes.",
@@ -59,7 +59,7 @@ def begin_sign_in(session: Session, email: str) -> str | None:
 
 
 def forgive_attempts(session: Session, email: str) -> None:
-    queries.forgive_attempts(session, _address_hash(email))
+    queries.forgive_attempts(session, address_hash(email))
 
 
 def sign_in(session: Session, email: str) -> Granted:
@@ -222,5 +222,6 @@ def _hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def _address_hash(email: str) -> str:
+def address_hash(email: str) -> str:
+    """What attempts are counted under."""
     return hashlib.sha256(normal_email(email).encode()).hexdigest()

@@ -115,6 +115,10 @@ def _add_account(commands: Commands) -> None:
     reset.add_argument("email", type=_email, metavar="EMAIL")
     _add_state(reset)
     reset.set_defaults(run=f"{_OPERATE}:reset_password")
+    restore = account.add_parser("restore", help="keep an account whose owner has deleted it")
+    restore.add_argument("email", type=_email, metavar="EMAIL")
+    _add_state(restore)
+    restore.set_defaults(run=f"{_OPERATE}:restore_account")
     signing = commands.add_parser("signing-key", help="the keys that sign access tokens")
     rotate = signing.add_subparsers(required=True, metavar="COMMAND").add_parser(
         "rotate", help="make a new one, which takes over in 70 minutes, when everybody can know it"

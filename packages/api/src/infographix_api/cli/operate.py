@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 
+from sqlalchemy.orm import Session
+
 from infographix_api import (
     clock,
     embedded,
@@ -27,6 +29,8 @@ from infographix_api.auth import passwords, signing_keys
 from infographix_api.auth import service as sessions
 from infographix_api.cli.refusal import Refusal
 from infographix_api.db.migrate import migrate as bring_up_to_date
+from infographix_api.db.tables import Account
+from infographix_api.erasure import service as erasure
 from infographix_api.errors import Unavailable
 from infographix_api.limits import tiers
 from infographix_api.settings import Settings, SettingsError
@@ -86,11 +90,23 @@ def reset_password(arguments: argparse.Namespace) -> None:
     with _refusals(), first_run.database_of(_settings(arguments)) as database:
         bring_up_to_date(database)
         with database.transaction() as session:
-            account = accounts.find_by_email(session, service.normal_email(arguments.email))
-            if account is None:
-                raise Refusal("not_found", f"There is no account {arguments.email}. Check the address.", exit_code=2)
+            account = _account(session, arguments.email)
             sessions.set_password(session, account, passwords.hashed_now(password), by=None)
     print(password)
+
+
+def restore_account(arguments: argparse.Namespace) -> None:
+    with _refusals(), first_run.database_of(_settings(arguments)) as database:
+        bring_up_to_date(database)
+        with database.transaction() as session:
+            erasure.restore(session, _account(session, arguments.email))
+    print(f"{arguments.email} is active")
+
+
+def _account(session: Session, email: str) -> Account:
+    if (account := accounts.find_by_email(session, service.normal_email(email))) is None:
+        raise Refusal("not_found", f"There is no account {email}. Check the address.", exit_code=2)
+    return account
 
 
 def rotate_signing_key(arguments: argparse.Namespace) -> None:

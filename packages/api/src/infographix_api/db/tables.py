@@ -59,6 +59,7 @@ class Account(Base):
     name: Mapped[str | None]
     status: Mapped[str]
     password_hash: Mapped[str | None]
+    erase_at: Mapped[datetime | None] = mapped_column(index=True)
     tier: Mapped[str]
     limit_override: Mapped[dict[str, Any] | None]
     created_at: Mapped[datetime]

@@ -63,3 +63,6 @@ def get_problem(request: Request[Any, Any, Any]) -> Response[str]:
 @lru_cache
 def _document(name: str, media_type: str) -> Published:
     return Published((resources.files("infographix_api") / "openapi" / name).read_bytes(), media_type)
+
+
+routes = (get_openapi_json, get_openapi_yaml, get_openapi_30_json, get_problem)

@@ -46,7 +46,8 @@ class Meter:
                 return
             try:
                 with self._database.transaction() as session:
-                    queries.add(session, counts)
+                    known = queries.known(session, {key.account_id for key in counts})  # the others are erased by now
+                    queries.add(session, {key: count for key, count in counts.items() if key.account_id in known})
             except Unavailable as error:
                 if len(self._counts) < _KEPT_AT_MOST:
                     self._counts.update(counts)

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, case, func, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from infographix_api.db.tables import UsageCount
+from infographix_api.db.tables import Account, UsageCount
 
 REQUEST, GENERATION = "request", "generation"
 
@@ -48,7 +48,14 @@ GROUPS: Mapping[str, Any] = {
 }
 
 
+def known(session: Session, account_ids: set[str]) -> set[str]:
+    """Those that there are."""
+    return set(session.scalars(select(Account.id).where(Account.id.in_(account_ids))))
+
+
 def add(session: Session, counts: Mapping[Counted, int]) -> None:
+    if not counts:
+        return
     on_postgres = session.get_bind().dialect.name == "postgresql"
     insert = (postgresql if on_postgres else sqlite).insert(UsageCount)
     rows = [{**key._asdict(), "count": counts[key]} for key in sorted(counts)]

@@ -612,11 +612,21 @@ class UpdateAccountRequest(Model):
     "What to call it; null for no name."
 
 
+class PasswordConfirmation(Model):
+    """So that nobody does it at a screen you left."""
+
+    model_config = ConfigDict(extra="forbid")
+    password: Annotated[str, Field(max_length=256)]
+    "Yours."
+
+
 class AuditAction(OpenEnum):
     """What was done."""
 
     ACCOUNT_CREATED = "account.created"
     ACCOUNT_UPDATED = "account.updated"
+    ACCOUNT_DELETED = "account.deleted"
+    ACCOUNT_RESTORED = "account.restored"
     ACCOUNT_TIER_CHANGED = "account.tier_changed"
     ACCOUNT_LIMITS_SET = "account.limits_set"
     ACCOUNT_LIMITS_REMOVED = "account.limits_removed"
@@ -901,14 +911,6 @@ class ChangePasswordRequest(Model):
     "The one you signed in with."
     new_password: Annotated[str, Field(max_length=256, min_length=10)]
     "Ten characters or more."
-
-
-class PasswordConfirmation(Model):
-    """So that nobody does it at a screen you left."""
-
-    model_config = ConfigDict(extra="forbid")
-    password: Annotated[str, Field(max_length=256)]
-    "Yours."
 
 
 class SigningKey(Model):
@@ -1306,6 +1308,8 @@ class Account(Model):
     name: Optional[str]
     "What to call it."
     status: AccountStatus
+    erase_at: Optional[AwareDatetime]
+    "When everything of it is erased; null unless it was deleted."
     created_at: AwareDatetime
     "When it was made."
     updated_at: AwareDatetime

@@ -1,0 +1,1 @@
+"""Accounts that are closed, and erased with everything of theirs."""
