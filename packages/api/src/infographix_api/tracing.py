@@ -15,7 +15,7 @@ import threading
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
@@ -25,6 +25,7 @@ _EVERY_S, _TIMEOUT_S = 1.0, 5.0
 SERVER, INTERNAL, CONSUMER = 2, 1, 5
 """Kinds of spans, by OTLP's numbers."""
 
+_NOTHING: AbstractContextManager[None] = nullcontext()
 _log = logging.getLogger(__name__)
 
 
@@ -56,12 +57,15 @@ def traceparent() -> str | None:
     return now.traceparent if now else None
 
 
-@contextmanager
-def span(name: str, *, parent: str | None = None, kind: int = INTERNAL, **attributes: object) -> Iterator[Span | None]:
+def span(
+    name: str, *, parent: str | None = None, kind: int = INTERNAL, **attributes: object
+) -> AbstractContextManager[Span | None]:
     """Work that shows in traces, below `parent` or what is at hand. None when nothing is configured."""
-    if not _exporter.is_on:
-        yield None
-        return
+    return _recorded(name, parent, kind, attributes) if _exporter.is_on else _NOTHING
+
+
+@contextmanager
+def _recorded(name: str, parent: str | None, kind: int, attributes: dict[str, object]) -> Iterator[Span]:
     found = _PARENT.fullmatch(parent or traceparent() or "")
     trace_id, parent_id = found.groups() if found else (secrets.token_hex(16), "")
     made = Span(name, trace_id, parent_id, kind, attributes=attributes)

@@ -9,8 +9,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import time
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from importlib import resources
 from typing import Any
 
@@ -82,9 +81,15 @@ class RedisBuckets:
     async def _exchange(self) -> None:
         """What waits, as far as it fits into one message, our own among it: those before us have had their turn."""
         batch, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
+        half_s, loop = self._timeout_s / 2, asyncio.get_running_loop()
         try:
-            async with _patience(self._timeout_s):
-                found = await self._answers(batch)
+            async with asyncio.timeout(None) as limit:
+                # in two halves: after the first, the loop has its turn to see what arrived while it was busy
+                first = loop.call_later(half_s, lambda: limit.reschedule(loop.time() + half_s))
+                try:
+                    found = await self._answers(batch)
+                finally:
+                    first.cancel()
         except (RedisError, OSError) as error:
             await self._connection.disconnect(nowait=True)
             for _, _, answer in (*batch, *self._waiting):
@@ -126,18 +131,6 @@ class RedisBuckets:
             return await self._connection.read_response()
         except ResponseError as error:
             return error
-
-
-@asynccontextmanager
-async def _patience(timeout_s: float) -> AsyncIterator[None]:
-    """In two halves: after the first, the loop has its turn to see what arrived while it was busy with something else."""
-    loop = asyncio.get_running_loop()
-    async with asyncio.timeout(None) as limit:
-        first = loop.call_later(timeout_s / 2, lambda: limit.reschedule(loop.time() + timeout_s / 2))
-        try:
-            yield
-        finally:
-            first.cancel()
 
 
 def _settle(answer: asyncio.Future[list[int]], value: list[int] | Exception) -> None:
