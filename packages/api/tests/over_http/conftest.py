@@ -98,9 +98,18 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield str(server.get_uri())
 
 
+@pytest.fixture
+def strangers() -> str:
+    """What tiers.toml says of them: in most tests they may ask as often as they like."""
+    return "requests_per_minute = 1_000_000\nsign_in_per_minute = 1_000_000\n"
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
-def api(request: pytest.FixtureRequest, tmp_path: Path, engine: EngineProcess) -> Iterator[Api]:
+def api(request: pytest.FixtureRequest, tmp_path: Path, engine: EngineProcess, strangers: str) -> Iterator[Api]:
     environ = {"INFOGRAPHIX_STATE": str(tmp_path), "CORS_ORIGINS": "https://app.example.org"}
+    if strangers:
+        (tmp_path / "tiers.toml").write_text(f"[anonymous]\n{strangers}")
+        environ["TIERS_FILE"] = str(tmp_path / "tiers.toml")
     if request.param == "postgresql":
         environ["DATABASE_URL"] = new_database(request.getfixturevalue("postgres"))
     found = settings.from_env(environ)

@@ -11,6 +11,7 @@ from typing import Any
 import httpx
 import pytest
 from over_http.conftest import Api
+from over_http.signing_in import bearer, signed_in
 
 from infographix_api import first_run, settings
 from infographix_api.app import create_app
@@ -18,6 +19,12 @@ from infographix_api.jobs import LocalQueue
 
 UNKNOWN = "/api/v1/generate/gen_01jx5m2v7q8r9s0t1u2v3w4x5y"
 DISTINCT_ENOUGH_S = 1.5
+
+
+@pytest.fixture
+def strangers() -> str:
+    """As installed."""
+    return ""
 
 
 def get(api: Api, path: str, caller: dict[str, str], **headers: str) -> Any:
@@ -108,6 +115,24 @@ def test_guessing_keys_is_slowed_down(api: Api) -> None:
     answers = [get(api, UNKNOWN, {"Authorization": f"Bearer guess{n}"}) for n in range(61)]
     assert [answer.status_code for answer in answers] == [401] * 60 + [429]
     assert get(api, UNKNOWN, api.auth).status_code == 404
+
+
+def test_attempts_to_sign_in_have_a_narrow_limit_of_their_own(api: Api) -> None:
+    wrong = {"email": "ada@example.org", "password": "correct horse"}
+    answers = [api.client.post("/api/v1/auth/token", json=wrong) for _ in range(11)]
+    assert [answer.status_code for answer in answers][-1] == 429
+    assert answers[-1].json()["violated-policies"] == ["sign_in"]
+    assert api.client.get("/api/v1/styles").status_code == 200
+
+
+def test_browser_session_has_a_bucket_of_its_own(api: Api) -> None:
+    session = bearer(signed_in(api)["access_token"])
+    looked = get(api, UNKNOWN, session)
+    assert looked.headers["ratelimit-policy"].startswith('"session";q=120;w=60')
+    assert looked.headers["x-ratelimit-remaining"] == "119"
+    drawn = post(api, session)
+    assert drawn.headers["ratelimit-policy"].startswith('"requests";q=10;w=60, "generate";q=5;w=60')
+    assert drawn.headers["x-quota-limit"] == "25"
 
 
 def test_known_caller_of_a_public_address_is_counted_by_account_and_must_be_known(api: Api) -> None:
