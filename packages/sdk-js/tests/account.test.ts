@@ -4,7 +4,15 @@ import { client } from "./client.js";
 import { json, serve } from "./server.js";
 
 const NOW = "2026-06-15T10:30:00.000Z";
-const ACCOUNT = { id: "acc_1", email: "a@b", name: null, status: "active", erase_at: null, created_at: NOW, updated_at: NOW };
+const ACCOUNT = {
+  id: "acc_1",
+  email: "a@b",
+  name: null,
+  status: "active",
+  erase_at: null,
+  created_at: NOW,
+  updated_at: NOW,
+};
 
 const page = (entry: object) =>
   json(200, { data: [{ created_at: NOW, ...entry }], has_more: false, next_cursor: null });
