@@ -190,6 +190,13 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def load(session: nox.Session) -> None:
+    """The platform under the load it was planned for: 1000 mixed requests a minute, queues of pictures."""
+    develop(session, "assets")
+    run(session, "python", "-m", "bench.mixed_load")
+
+
+@nox.session(default=False)
 def evaluate(session: nox.Session) -> None:
     """How good the analysis is: figures found, traps avoided, hostile inputs, speed; one table."""
     develop(session)
