@@ -7,6 +7,7 @@ from typing import Any, Literal
 from tools.codegen.grammar import METHODS, SpecError
 
 JSON = "application/json"
+STREAM = "text/event-stream"
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ def _success(document: dict[str, Any], node: dict[str, Any]) -> tuple[str | None
     """Name of the schema and media types of a successful answer; a picture goes before its description in JSON."""
     answers = [_resolve(document, answer) for code, answer in node["responses"].items() if code.startswith("2")]
     media = {kind: content["schema"] for answer in answers for kind, content in answer.get("content", {}).items()}
-    binary = tuple(kind for kind, schema in media.items() if schema.get("format") == "binary")
+    binary = tuple(kind for kind, schema in media.items() if schema.get("format") == "binary" or kind == STREAM)
     if JSON in media:  # plain text beside it is the same again, for other readers
         media = {kind: schema for kind, schema in media.items() if kind == JSON or schema.get("type") != "string"}
     if binary or not media:

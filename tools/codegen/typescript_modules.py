@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from tools.codegen.operations import Operation, wrapped_operations
+from tools.codegen.operations import STREAM, Operation, wrapped_operations
 from tools.codegen.python_source import HEADER
 from tools.codegen.typescript_operations import typescript_operations
 from tools.codegen.typescript_schemas import references, typescript_schemas
 
 _AT_ONCE = {"Generations"}
-_SCHEMAS, _OPERATIONS, _SHARED = "schemas", "operations", "shared"
+_SCHEMAS, _OPERATIONS, _SHARED, _STREAMS = "schemas", "operations", "shared", "streams"
 _FROM_ELSEWHERE = {"../call.js": ("build", "type Call"), "../wire.js": ("oneOf", "renamed", "tagged", "zDate")}
 
 
@@ -33,6 +33,8 @@ def typescript_modules(document: dict[str, Any]) -> dict[str, str]:
 
 
 def _group(operation: Operation) -> str:
+    if STREAM in operation.accept:
+        return _STREAMS
     return _OPERATIONS if operation.tag in _AT_ONCE else operation.tag.lower().replace(" ", "-")
 
 

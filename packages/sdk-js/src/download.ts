@@ -55,3 +55,30 @@ async function pour(answer: Response, sink: Sink): Promise<void> {
 function mismatch(what: string, retryable: boolean): DownloadError {
   return new DownloadError(`The picture arrived ${what}. Download it again.`, { retryable });
 }
+
+/** The simplest place for bytes. */
+export class Memory implements Sink {
+  size = 0;
+  #chunks: Uint8Array<ArrayBuffer>[] = [];
+
+  append(chunk: Uint8Array<ArrayBuffer>): void {
+    this.#chunks.push(chunk);
+    this.size += chunk.length;
+  }
+
+  clear(): void {
+    this.#chunks = [];
+    this.size = 0;
+  }
+
+  /** In one piece. */
+  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
+    return new Uint8Array(await new Blob(this.#chunks).arrayBuffer());
+  }
+
+  /** Node 18, and pages that did not come over HTTPS, have no WebCrypto; there the length alone counts. */
+  async sha256(): Promise<string | undefined> {
+    const digest = await globalThis.crypto?.subtle?.digest("SHA-256", await this.bytes());
+    return digest && Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  }
+}

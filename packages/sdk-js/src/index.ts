@@ -61,4 +61,5 @@ export type { Auth, TokenOptions } from "./resources/auth.js";
 export type { EventListOptions, Events } from "./resources/events.js";
 export type { Usage, UsageOptions } from "./resources/usage.js";
 export { InfographicResult } from "./result.js";
+export type { LiveEvent } from "./stream.js";
 export type { ClientOptions } from "./transport.js";

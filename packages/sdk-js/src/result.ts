@@ -1,5 +1,5 @@
 // A finished infographic: the picture, and what it says.
-import { download, type Sink } from "./download.js";
+import type { Sink } from "./download.js";
 import { DecodeError, InfoGraphixError } from "./errors.js";
 import type { Document, DocumentWarning, Generation, GenerationResult } from "./generated/schemas.js";
 import type { CallOptions } from "./options.js";
@@ -44,6 +44,7 @@ export class InfographicResult {
 
   /** The bytes, their length and SHA-256 checked. */
   async toBuffer(options?: CallOptions): Promise<Uint8Array<ArrayBuffer>> {
+    const { Memory } = await import("./download.js");
     const sink = new Memory();
     await this.#download(sink, options);
     return sink.bytes();
@@ -61,33 +62,9 @@ export class InfographicResult {
     await write(path, (sink) => this.#download(sink, options));
   }
 
-  #download(sink: Sink, options: CallOptions | undefined): Promise<void> {
-    return download(this.#transport, this.id, this.#picture, sink, this.#transport.deadline(options));
-  }
-}
-
-class Memory implements Sink {
-  size = 0;
-  #chunks: Uint8Array<ArrayBuffer>[] = [];
-
-  append(chunk: Uint8Array<ArrayBuffer>): void {
-    this.#chunks.push(chunk);
-    this.size += chunk.length;
-  }
-
-  clear(): void {
-    this.#chunks = [];
-    this.size = 0;
-  }
-
-  /** In one piece. */
-  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
-    return new Uint8Array(await new Blob(this.#chunks).arrayBuffer());
-  }
-
-  /** Node 18, and pages that did not come over HTTPS, have no WebCrypto; there the length alone counts. */
-  async sha256(): Promise<string | undefined> {
-    const digest = await globalThis.crypto?.subtle?.digest("SHA-256", await this.bytes());
-    return digest && Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  async #download(sink: Sink, options: CallOptions | undefined): Promise<void> {
+    const deadline = this.#transport.deadline(options);
+    const { download } = await import("./download.js");
+    await download(this.#transport, this.id, this.#picture, sink, deadline);
   }
 }

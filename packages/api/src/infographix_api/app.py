@@ -22,6 +22,7 @@ from infographix_api.catalog import routes as catalog
 from infographix_api.db.session import Database
 from infographix_api.erasure.routes import delete_account
 from infographix_api.event_feed.routes import router as events
+from infographix_api.generations.live import stream_generation
 from infographix_api.generations.routes import router as generations
 from infographix_api.generations.signing import Signer
 from infographix_api.jobs import LocalQueue, Queue, RqQueue
@@ -40,6 +41,8 @@ from infographix_api.web import body, cors, negotiation
 from infographix_api.web.compression import Gzip
 from infographix_api.web.edge import Edge
 from infographix_api.web.problems import Problems
+from infographix_api.web.seats import Seats
+from infographix_api.web.sse import Streams
 
 
 def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
@@ -65,10 +68,12 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
         "metrics_door": MetricsDoor(settings.metrics_token),
         "entry": entry_of(settings, database, tokens),
         "site": portal.installed_site(),
+        "streams": Streams(Seats(processes=settings.api_processes)),
     }
     app = Litestar(
         route_handlers=[
             generations,
+            stream_generation,
             Router("/api/v1/account", route_handlers=[*account.handlers, delete_account]),
             auth.router,
             auth.get_signing_keys,

@@ -19,7 +19,7 @@ def emit(
 
     The caller holds the resource's row, so two events cannot take the same number.
     """
-    last = session.scalar(select(func.max(Event.sequence)).where(Event.resource_id == resource_id)) or 0
+    last = last_sequence(session, resource_id)
     row = {
         "id": ids.new_id("evt"),
         "account_id": account_id,
@@ -33,3 +33,16 @@ def emit(
     }
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
     session.execute(insert(Event).values(row).on_conflict_do_nothing(index_elements=[Event.dedupe_key]))
+
+
+def since(session: Session, account_id: str, resource_id: str, sequence: int) -> list[Event]:
+    """What happened to a resource after its event with this number, the oldest first."""
+    query = select(Event).where(
+        Event.account_id == account_id, Event.resource_id == resource_id, Event.sequence > sequence
+    )
+    return list(session.scalars(query.order_by(Event.sequence)))
+
+
+def last_sequence(session: Session, resource_id: str) -> int:
+    """The number of a resource's newest event; 0 before the first."""
+    return session.scalar(select(func.max(Event.sequence)).where(Event.resource_id == resource_id)) or 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 
 import uvicorn
 
@@ -20,11 +21,24 @@ def run(settings: Settings, *, host: str, port: int, fd: int | None) -> None:
     if settings.traces_endpoint is not None:
         tracing.configure(settings.traces_endpoint, "infographix-api")
     with listening.listen(host, port) if fd is None else socket.socket(fileno=fd) as listener:
+        app = create_app(settings)
         config = uvicorn.Config(
-            create_app(settings),
+            app,
             log_config=None,
             access_log=False,
             server_header=False,
             timeout_graceful_shutdown=_GRACE_S,
         )
-        uvicorn.Server(config).run(sockets=[listener])
+        _Server(config, app.state.streams.close).run(sockets=[listener])
+
+
+class _Server(uvicorn.Server):
+    """Ends open streams first: they would use up the whole grace."""
+
+    def __init__(self, config: uvicorn.Config, end_streams: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._end_streams = end_streams
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._end_streams()
+        await super().shutdown(sockets)

@@ -419,7 +419,7 @@ class GenerationLinks(Struct, kw_only=True):
 
     self: Annotated[str, Meta(description="This resource.")]
     result: Annotated[str, Meta(description="The picture; null until completed.")] | None
-    events: Annotated[str, Meta(description="Live progress; null when it is not offered.")] | None
+    events: Annotated[str, Meta(description="Live progress as server-sent events; null when it is not offered.")] | None
     cancel: Annotated[str, Meta(description="Where DELETE cancels it; null once it has ended.")] | None
 
 

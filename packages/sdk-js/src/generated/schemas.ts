@@ -1156,7 +1156,7 @@ export type GenerationLinks = {
   self: string;
   /** The picture; null until completed. */
   result: string | null;
-  /** Live progress; null when it is not offered. */
+  /** Live progress as server-sent events; null when it is not offered. */
   events: string | null;
   /** Where DELETE cancels it; null once it has ended. */
   cancel: string | null;

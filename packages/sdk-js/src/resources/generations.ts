@@ -7,6 +7,7 @@ import { cancelGeneration, createGeneration, getGeneration, getGenerationResult 
 import type { GenerateRequest, Generation } from "../generated/schemas.js";
 import type { CallOptions, CreateOptions, WaitOptions } from "../options.js";
 import { wait } from "../poll.js";
+import type { LiveEvent } from "../stream.js";
 import type { Transport } from "../transport.js";
 
 /** `client.generations`: each step by itself, for programs that come back later. */
@@ -40,6 +41,12 @@ export class Generations {
   /** Stop it for good; throws ConflictError when it had completed or failed. */
   cancel(id: string, options?: CallOptions): Promise<Generation> {
     return send(this.#transport, cancelGeneration({ id }), this.#transport.deadline(options));
+  }
+
+  /** What has happened and what happens, until it has ended; a connection that breaks is resumed without a gap. */
+  async *stream(id: string, options?: CallOptions): AsyncGenerator<LiveEvent> {
+    const { streamGeneration } = await import("../stream.js");
+    yield* streamGeneration(this.#transport, id, this.#transport.deadline(options));
   }
 
   /** The bytes of the picture. */

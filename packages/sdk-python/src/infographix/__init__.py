@@ -53,6 +53,7 @@ if TYPE_CHECKING:
         TextSource,
     )
     from infographix._pages import each, each_async
+    from infographix._stream import LiveEvent
     from infographix.client import AsyncInfoGraphix, InfoGraphix
     from infographix.results import AsyncInfographicResult, InfographicResult
 
@@ -69,6 +70,7 @@ _HOMES = {
     **dict.fromkeys(_MODELS, "infographix._generated.models"),
     **dict.fromkeys(_ERRORS, "infographix._errors"),
     **dict.fromkeys(("each", "each_async"), "infographix._pages"),
+    "LiveEvent": "infographix._stream",
     **dict.fromkeys(("AsyncInfoGraphix", "InfoGraphix"), "infographix.client"),
     **dict.fromkeys(("AsyncInfographicResult", "InfographicResult"), "infographix.results"),
 }
@@ -100,6 +102,7 @@ __all__ = [
     "InfoGraphix",
     "InfoGraphixError",
     "InfographicResult",
+    "LiveEvent",
     "MarkdownSource",
     "NotFoundError",
     "Palette",

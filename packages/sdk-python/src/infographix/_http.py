@@ -8,7 +8,7 @@ import os
 import threading
 import time
 import weakref
-from typing import Any, Dict, Generator, Iterator, Mapping, Optional, TypeVar, Union, cast
+from typing import Any, AsyncIterator, Dict, Generator, Iterator, Mapping, Optional, TypeVar, Union, cast
 from urllib.parse import urlsplit
 
 import httpx
@@ -74,6 +74,28 @@ class Driver:
                 "GET", url, headers=sent, timeout=_timeouts(deadline), follow_redirects=True
             ) as response:
                 yield response
+        except _RAISED as error:
+            raise _translated(error, deadline) from error
+
+    def chunks(self, call: Call[Any], deadline: Deadline) -> Iterator[bytes]:
+        """The body of an answer as it arrives; raises what `_errors` lists."""
+        try:
+            with self._pool().stream(**self._arguments(Send(call, deadline)), follow_redirects=True) as response:
+                if response.status_code >= 400:
+                    raise _errors.from_answer(response.status_code, response.headers, response.read())
+                yield from _each(response, deadline)
+        except _RAISED as error:
+            raise _translated(error, deadline) from error
+
+    async def achunks(self, call: Call[Any], deadline: Deadline) -> AsyncIterator[bytes]:
+        arguments = self._arguments(Send(call, deadline))
+        try:
+            async with self._async_pool().stream(**arguments, follow_redirects=True) as response:
+                if response.status_code >= 400:
+                    raise _errors.from_answer(response.status_code, response.headers, await response.aread())
+                async for chunk in response.aiter_bytes():
+                    deadline.left()
+                    yield chunk
         except _RAISED as error:
             raise _translated(error, deadline) from error
 

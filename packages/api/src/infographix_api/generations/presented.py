@@ -72,6 +72,6 @@ def _links(row: Generation, signer: Signer) -> wire.GenerationLinks:
     return wire.GenerationLinks(
         self=address,
         result=f"{address}/result" if row.status == "completed" else None,
-        events=None,
+        events=f"{address}/events",
         cancel=None if service.is_final(row.status) else address,
     )

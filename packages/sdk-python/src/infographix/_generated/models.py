@@ -468,7 +468,7 @@ class GenerationLinks(Model):
     result: Optional[str]
     "The picture; null until completed."
     events: Optional[str]
-    "Live progress; null when it is not offered."
+    "Live progress as server-sent events; null when it is not offered."
     cancel: Optional[str]
     "Where DELETE cancels it; null once it has ended."
 

@@ -85,6 +85,27 @@ def get_generation_result(
     )
 
 
+def stream_generation_events(*, id: str, last_event_id: Optional[str] = None) -> Call[bytes]:
+    """Follow a generation.
+
+    Server-sent events: first what has happened, then what happens, until the generation has ended. Each message has the event's `sequence` as its `id`,
+    its type as `event`, and as `data` what the event's `data` is in the list of events. `generation.progress` tells how far the present stage has come; it has no `id`.
+
+    When the connection breaks, send the last `id` as `Last-Event-ID` and nothing is lost or repeated. An id that this generation has not reached, such as one of another
+    generation, is refused with 400. When it has ended and you have seen everything, the answer is 204. A comment comes every 15 seconds when nothing else does.
+    How many streams may be open at once depends on your plan (429, `concurrency-limited`). After 15 minutes a stream ends; resume it."""
+    return build(
+        "streamGenerationEvents",
+        "GET",
+        "/api/v1/generate/{id}/events",
+        bytes,
+        path={"id": id},
+        header={"Last-Event-ID": last_event_id},
+        accept="text/event-stream",
+        idempotent=True,
+    )
+
+
 def list_styles(*, if_none_match: Optional[str] = None) -> Call[m.StyleList]:
     """List styles.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from typing import Any, Callable, Dict, Mapping, Optional, Union
+from typing import Any, AsyncIterator, Callable, Dict, Iterator, Mapping, Optional, Union
 
 from infographix import _errors
 from infographix._call import Call
@@ -12,6 +12,7 @@ from infographix._flow import Flow, Pause, awaiting, blocking, send
 from infographix._generated import models as m
 from infographix._generated import operations
 from infographix._resource import Resource, new_key
+from infographix._stream import Calling, LiveEvent, afollow, follow
 from infographix.resources.sources import SourceLike, as_source
 
 MAX_WAIT_S = 30
@@ -141,8 +142,20 @@ class GenerationFlows(Resource):
         """The bytes of the picture."""
         return (yield from self._send(operations.get_generation_result(id=id)))
 
+    def _stream(self, id: str) -> Iterator[LiveEvent]:
+        """What has happened and what happens, until it has ended; a connection that breaks is resumed without a gap."""
+        return follow(self._driver, _streaming(id), self._deadline(), self._max_retries)
+
+    def _astream(self, id: str) -> AsyncIterator[LiveEvent]:
+        """What has happened and what happens, until it has ended; a connection that breaks is resumed without a gap."""
+        return afollow(self._driver, _streaming(id), self._deadline(), self._max_retries)
+
     def _deadline(self) -> Deadline:
         return Deadline(self._deadline_s)
+
+
+def _streaming(id: str) -> Calling:
+    return lambda last: operations.stream_generation_events(id=id, last_event_id=last)
 
 
 class Generations(GenerationFlows):
@@ -153,6 +166,7 @@ class Generations(GenerationFlows):
     wait, wait_async = blocking(GenerationFlows._wait), awaiting(GenerationFlows._wait)
     cancel, cancel_async = blocking(GenerationFlows._cancel), awaiting(GenerationFlows._cancel)
     result, result_async = blocking(GenerationFlows._result), awaiting(GenerationFlows._result)
+    stream, stream_async = GenerationFlows._stream, GenerationFlows._astream
 
 
 class AsyncGenerations(GenerationFlows):
@@ -163,3 +177,4 @@ class AsyncGenerations(GenerationFlows):
     wait = awaiting(GenerationFlows._wait)
     cancel = awaiting(GenerationFlows._cancel)
     result = awaiting(GenerationFlows._result)
+    stream = GenerationFlows._astream
