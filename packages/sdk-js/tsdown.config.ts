@@ -8,5 +8,11 @@ export default defineConfig({
   dts: true,
   fixedExtension: false,
   deps: { neverBundle: [/^node:/, /^zod/] },
+  // what every request needs in one file: bundlers of applications divide by files
+  outputOptions: {
+    advancedChunks: {
+      groups: [{ name: "request", test: /src\/(call|deadline|decode|errors|rate-limit|retry|transport|wire)\.ts$/ }],
+    },
+  },
   logLevel: "warn",
 });
