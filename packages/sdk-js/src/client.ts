@@ -11,6 +11,7 @@ import type { Events } from "./resources/events.js";
 import { create, Generations } from "./resources/generations.js";
 import type { Palettes } from "./resources/palettes.js";
 import type { Styles } from "./resources/styles.js";
+import type { Suggestions } from "./resources/suggestions.js";
 import type { Usage } from "./resources/usage.js";
 import { InfographicResult } from "./result.js";
 import { type ClientOptions, type Transport, transportOf } from "./transport.js";
@@ -23,6 +24,7 @@ export class InfoGraphix {
   declare readonly generations: Generations;
   declare readonly styles: Styles;
   declare readonly palettes: Palettes;
+  declare readonly suggestions: Suggestions;
   declare readonly apiKeys: ApiKeys;
   declare readonly account: Account;
   declare readonly auth: Auth;
@@ -33,24 +35,14 @@ export class InfoGraphix {
   constructor(options: ClientOptions = {}) {
     this.#transport = transportOf(options);
     this.generations = new Generations(this.#transport);
-    this.styles = lazily(this.#transport, () => import("./resources/styles.js"), "list");
-    this.palettes = lazily(this.#transport, () => import("./resources/palettes.js"), "list");
-    this.apiKeys = lazily(
-      this.#transport,
-      () => import("./resources/api-keys.js"),
-      "list",
-      "create",
-      "get",
-      "update",
-      "rotate",
-      "revoke",
-    );
-    const account = () => import("./resources/account.js");
-    this.account = lazily(this.#transport, account, "get", "update", "auditLog", "requests");
-    const auth = () => import("./resources/auth.js");
-    this.auth = lazily(this.#transport, auth, "token", "signIn", "refresh", "revoke");
-    this.events = lazily(this.#transport, () => import("./resources/events.js"), "list", "get");
-    this.usage = lazily(this.#transport, () => import("./resources/usage.js"), "report", "csv", "quota");
+    this.styles = lazily(this.#transport, () => import("./resources/styles.js"));
+    this.palettes = lazily(this.#transport, () => import("./resources/palettes.js"));
+    this.suggestions = lazily(this.#transport, () => import("./resources/suggestions.js"));
+    this.apiKeys = lazily(this.#transport, () => import("./resources/api-keys.js"));
+    this.account = lazily(this.#transport, () => import("./resources/account.js"));
+    this.auth = lazily(this.#transport, () => import("./resources/auth.js"));
+    this.events = lazily(this.#transport, () => import("./resources/events.js"));
+    this.usage = lazily(this.#transport, () => import("./resources/usage.js"));
   }
 
   /** The request limit as of the last answer; undefined before, or where the server has none. */

@@ -27,7 +27,7 @@ export type {
   UpdateApiKeyRequest,
 } from "./generated/api-keys.js";
 export type { Token } from "./generated/auth.js";
-export type { PaletteInfo, StyleInfo } from "./generated/catalog.js";
+export type { PaletteInfo, StyleInfo, SuggestionRequest, Suggestions as SuggestionsData } from "./generated/catalog.js";
 export type { Event, EventList, EventType } from "./generated/events.js";
 export {
   AspectRatio,
@@ -59,6 +59,7 @@ export { type AccountFilter, type ActionOptions, InfoGraphixAdmin } from "./reso
 export type { ApiKeys } from "./resources/api-keys.js";
 export type { Auth, TokenOptions } from "./resources/auth.js";
 export type { EventListOptions, Events } from "./resources/events.js";
+export type { Suggestions } from "./resources/suggestions.js";
 export type { Usage, UsageOptions } from "./resources/usage.js";
 export { InfographicResult } from "./result.js";
 export type { LiveEvent } from "./stream.js";

@@ -35,6 +35,7 @@ from infographix_api.service_info import description, health, metrics, portal
 from infographix_api.service_info.metrics import MetricsDoor
 from infographix_api.settings import Settings
 from infographix_api.storage import Storage
+from infographix_api.suggestions.routes import get_suggestions
 from infographix_api.usage.meter import Meter
 from infographix_api.usage.routes import router as usage
 from infographix_api.web import body, cors, negotiation
@@ -83,6 +84,7 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
             admin,
             catalog.list_styles,
             catalog.list_palettes,
+            get_suggestions,
             health.get_liveness,
             health.get_readiness,
             metrics.get_metrics,

@@ -485,6 +485,28 @@ class PaletteRoles(Struct, kw_only=True):
     accents: Annotated[list[str], Meta(description="Series and highlights, the most important first.")]
 
 
+SuggestionSource: TypeAlias = Annotated[
+    TextSource | MarkdownSource | CsvSource,
+    Meta(
+        description="What the infographic would be made from; its beginning is read: 8,000 characters of a text, 100 lines of a table."
+    ),
+]
+
+
+class StyleSuggestion(Struct, kw_only=True):
+    """A style, and why it suits."""
+
+    slug: Style
+    reason: Annotated[str, Meta(description="One sentence.")]
+
+
+class PaletteSuggestion(Struct, kw_only=True):
+    """A palette, and why it suits."""
+
+    slug: Palette
+    reason: Annotated[str, Meta(description="One sentence.")]
+
+
 class ApiKeyMode(StrEnum):
     """`test` keys draw with the built-in provider, fetch nothing from outside and use no quota."""
 
@@ -1119,6 +1141,13 @@ class PaletteInfo(Struct, kw_only=True):
     thumbnail_url: Annotated[str, Meta(description="A small picture.")] | None
 
 
+class Suggestions(Struct, kw_only=True):
+    """Three styles and three palettes, the best first. Only styles that can be drawn are suggested."""
+
+    styles: Annotated[list[StyleSuggestion], Meta(description="The styles.")]
+    palettes: Annotated[list[PaletteSuggestion], Meta(description="The palettes.")]
+
+
 class ApiKey(Struct, kw_only=True):
     """A key of your account."""
 
@@ -1474,6 +1503,16 @@ class Generation(Struct, kw_only=True):
     duration_ms: Annotated[int, Meta(description="From the beginning of work to the end.", ge=0)] | None
     result: Annotated[GenerationResult, Meta(description="The finished picture; null until completed.")] | None
     links: GenerationLinks
+
+
+class SuggestionRequest(Request, kw_only=True):
+    """What the infographic is about. Give exactly one of topic, source or content."""
+
+    topic: Annotated[str, Meta(description="A subject in a few words.", max_length=2000, min_length=1)] | UnsetType = (
+        UNSET
+    )
+    source: SuggestionSource | UnsetType = UNSET
+    content: DocumentInput | UnsetType = UNSET
 
 
 class GenerateRequest(Request, kw_only=True):

@@ -1,8 +1,8 @@
 // Generated from spec/ by `nox -s generate`. Do not edit.
 import * as z from "zod/mini";
 import { build, type Call } from "../call.js";
-import { renamed } from "../wire.js";
-import { type Palette, type Style } from "./schemas.js";
+import { renamed, tagged } from "../wire.js";
+import { type CsvSource, type DocumentInput, type MarkdownSource, type Palette, type Style, type TextSource, zCsvSource, zDocumentInput, zMarkdownSource, zTextSource } from "./schemas.js";
 
 /** Whether the ground is light or dark. */
 export const LightOrDark = {
@@ -122,6 +122,57 @@ export const zPaletteList: z.ZodMiniType<PaletteList> = /*#__PURE__*/ renamed(/*
     next_cursor: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
   }));
 
+/** What the infographic would be made from; its beginning is read: 8,000 characters of a text, 100 lines of a table. */
+export type SuggestionSource = TextSource | MarkdownSource | CsvSource;
+export const zSuggestionSource: z.ZodMiniType<SuggestionSource> = /*#__PURE__*/ tagged("type", { text: zTextSource, markdown: zMarkdownSource, csv: zCsvSource });
+
+/** What the infographic is about. Give exactly one of topic, source or content. */
+export type SuggestionRequest = {
+  /** A subject in a few words. */
+  topic?: string | undefined;
+  source?: SuggestionSource | undefined;
+  content?: DocumentInput | undefined;
+};
+export const zSuggestionRequest: z.ZodMiniType<SuggestionRequest> = /*#__PURE__*/ z.looseObject({
+    topic: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
+    source: /*#__PURE__*/ z.optional(zSuggestionSource),
+    content: /*#__PURE__*/ z.optional(zDocumentInput),
+  });
+
+/** A style, and why it suits. */
+export type StyleSuggestion = {
+  slug: Style;
+  /** One sentence. */
+  reason: string;
+};
+export const zStyleSuggestion: z.ZodMiniType<StyleSuggestion> = /*#__PURE__*/ z.looseObject({
+    slug: /*#__PURE__*/ z.string(),
+    reason: /*#__PURE__*/ z.string(),
+  });
+
+/** A palette, and why it suits. */
+export type PaletteSuggestion = {
+  slug: Palette;
+  /** One sentence. */
+  reason: string;
+};
+export const zPaletteSuggestion: z.ZodMiniType<PaletteSuggestion> = /*#__PURE__*/ z.looseObject({
+    slug: /*#__PURE__*/ z.string(),
+    reason: /*#__PURE__*/ z.string(),
+  });
+
+/** Three styles and three palettes, the best first. Only styles that can be drawn are suggested. */
+export type Suggestions = {
+  /** The styles. */
+  styles: StyleSuggestion[];
+  /** The palettes. */
+  palettes: PaletteSuggestion[];
+};
+export const zSuggestions: z.ZodMiniType<Suggestions> = /*#__PURE__*/ z.looseObject({
+    styles: /*#__PURE__*/ z.array(zStyleSuggestion),
+    palettes: /*#__PURE__*/ z.array(zPaletteSuggestion),
+  });
+
 /**
  * List styles.
  *
@@ -147,5 +198,21 @@ export function listPalettes(a: { ifNoneMatch?: string | undefined } = {}): Call
     path: "/api/v1/palettes",
     header: { "If-None-Match": a.ifNoneMatch },
     schema: zPaletteList,
+  });
+}
+
+/**
+ * Get suggestions.
+ *
+ * Three styles and three palettes that suit a topic, a source or a Document, each with its reason in one sentence. The same question has the
+ * same answer; nothing is stored, and nothing is taken from the quota.
+ */
+export function getSuggestions(a: { body: SuggestionRequest }): Call<Suggestions> {
+  return build({
+    method: "POST",
+    path: "/api/v1/suggestions",
+    once: true,
+    body: a.body,
+    schema: zSuggestions,
   });
 }

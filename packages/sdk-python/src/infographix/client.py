@@ -12,7 +12,7 @@ from infographix.resources.account import Account, AsyncAccount
 from infographix.resources.admin import Admin, AsyncAdmin
 from infographix.resources.api_keys import ApiKeys, AsyncApiKeys
 from infographix.resources.auth import AsyncAuth, Auth
-from infographix.resources.catalog import AsyncPalettes, AsyncStyles, Palettes, Styles
+from infographix.resources.catalog import AsyncPalettes, AsyncStyles, AsyncSuggestions, Palettes, Styles, Suggestions
 from infographix.resources.events import AsyncEvents, Events
 from infographix.resources.generations import AsyncGenerations, Generations
 from infographix.resources.usage import AsyncUsage, Usage
@@ -47,6 +47,7 @@ class InfoGraphix(Client[InfographicResult]):
         self.generations = Generations(self._driver, deadline, max_retries)
         self.styles = Styles(self._driver, deadline, max_retries)
         self.palettes = Palettes(self._driver, deadline, max_retries)
+        self.suggestions = Suggestions(self._driver, deadline, max_retries)
         self.api_keys = ApiKeys(self._driver, deadline, max_retries)
         self.account = Account(self._driver, deadline, max_retries)
         self.auth = Auth(self._driver, deadline, max_retries)
@@ -107,6 +108,7 @@ class AsyncInfoGraphix(Client[AsyncInfographicResult]):
         self.generations = AsyncGenerations(self._driver, deadline, max_retries)
         self.styles = AsyncStyles(self._driver, deadline, max_retries)
         self.palettes = AsyncPalettes(self._driver, deadline, max_retries)
+        self.suggestions = AsyncSuggestions(self._driver, deadline, max_retries)
         self.api_keys = AsyncApiKeys(self._driver, deadline, max_retries)
         self.account = AsyncAccount(self._driver, deadline, max_retries)
         self.auth = AsyncAuth(self._driver, deadline, max_retries)

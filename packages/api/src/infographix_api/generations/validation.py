@@ -17,11 +17,12 @@ _MAX_KEY_LENGTH = 40
 
 def check(request: wire.GenerateRequest) -> None:
     """Raises ValidationFailed with everything that cannot be used."""
-    if found := [*_subject(request), *_choices(request), *_metadata(request)]:
+    if found := [*subject(request), *_choices(request), *_metadata(request)]:
         raise errors.unusable(*found)
 
 
-def _subject(request: wire.GenerateRequest) -> Iterator[FieldError]:
+def subject(request: wire.GenerateRequest | wire.SuggestionRequest) -> Iterator[FieldError]:
+    """What is wrong with what the picture is to be about."""
     given = [name for name in ("topic", "source", "content") if getattr(request, name) is not UNSET]
     if not given:
         yield FieldError("/topic", "required", "Give a topic, a source or content.")

@@ -541,6 +541,28 @@ class PaletteRoles(Model):
     "Series and highlights, the most important first."
 
 
+SuggestionSource = TypeAliasType(
+    "SuggestionSource", Annotated[Union[TextSource, MarkdownSource, CsvSource], Field(discriminator="type")]
+)
+"What the infographic would be made from; its beginning is read: 8,000 characters of a text, 100 lines of a table."
+
+
+class StyleSuggestion(Model):
+    """A style, and why it suits."""
+
+    slug: Style
+    reason: str
+    "One sentence."
+
+
+class PaletteSuggestion(Model):
+    """A palette, and why it suits."""
+
+    slug: Palette
+    reason: str
+    "One sentence."
+
+
 class ApiKeyMode(OpenEnum):
     """`test` keys draw with the built-in provider, fetch nothing from outside and use no quota."""
 
@@ -1272,6 +1294,15 @@ class PaletteInfo(Model):
     "A small picture."
 
 
+class Suggestions(Model):
+    """Three styles and three palettes, the best first. Only styles that can be drawn are suggested."""
+
+    styles: List[StyleSuggestion]
+    "The styles."
+    palettes: List[PaletteSuggestion]
+    "The palettes."
+
+
 class ApiKey(Model):
     """A key of your account."""
 
@@ -1745,6 +1776,16 @@ class Generation(Model):
     result: Optional[GenerationResult]
     "The finished picture; null until completed."
     links: GenerationLinks
+
+
+class SuggestionRequest(Model):
+    """What the infographic is about. Give exactly one of topic, source or content."""
+
+    model_config = ConfigDict(extra="forbid")
+    topic: Annotated[Optional[str], Field(max_length=2000, min_length=1)] = None
+    "A subject in a few words."
+    source: Optional[SuggestionSource] = None
+    content: Optional[DocumentInput] = None
 
 
 class GenerateRequest(Model):

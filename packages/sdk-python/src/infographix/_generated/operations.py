@@ -136,6 +136,22 @@ def list_palettes(*, if_none_match: Optional[str] = None) -> Call[m.PaletteList]
     )
 
 
+def get_suggestions(*, body: m.SuggestionRequest) -> Call[m.Suggestions]:
+    """Get suggestions.
+
+    Three styles and three palettes that suit a topic, a source or a Document, each with its reason in one sentence. The same question has the
+    same answer; nothing is stored, and nothing is taken from the quota."""
+    return build(
+        "getSuggestions",
+        "POST",
+        "/api/v1/suggestions",
+        m.Suggestions,
+        body=body,
+        accept="application/json",
+        idempotent=False,
+    )
+
+
 def list_api_keys(
     *, limit: Optional[int] = None, cursor: Optional[str] = None, if_none_match: Optional[str] = None
 ) -> Call[m.ApiKeyList]:

@@ -1,0 +1,1 @@
+"""Which styles and palettes suit what somebody wants to show."""
