@@ -12,6 +12,7 @@ import { create, Generations } from "./resources/generations.js";
 import type { Palettes } from "./resources/palettes.js";
 import type { Styles } from "./resources/styles.js";
 import type { Suggestions } from "./resources/suggestions.js";
+import type { Templates } from "./resources/templates.js";
 import type { Usage } from "./resources/usage.js";
 import { InfographicResult } from "./result.js";
 import { type ClientOptions, type Transport, transportOf } from "./transport.js";
@@ -25,6 +26,7 @@ export class InfoGraphix {
   declare readonly styles: Styles;
   declare readonly palettes: Palettes;
   declare readonly suggestions: Suggestions;
+  declare readonly templates: Templates;
   declare readonly apiKeys: ApiKeys;
   declare readonly account: Account;
   declare readonly auth: Auth;
@@ -35,14 +37,18 @@ export class InfoGraphix {
   constructor(options: ClientOptions = {}) {
     this.#transport = transportOf(options);
     this.generations = new Generations(this.#transport);
-    this.styles = lazily(this.#transport, () => import("./resources/styles.js"));
-    this.palettes = lazily(this.#transport, () => import("./resources/palettes.js"));
-    this.suggestions = lazily(this.#transport, () => import("./resources/suggestions.js"));
-    this.apiKeys = lazily(this.#transport, () => import("./resources/api-keys.js"));
-    this.account = lazily(this.#transport, () => import("./resources/account.js"));
-    this.auth = lazily(this.#transport, () => import("./resources/auth.js"));
-    this.events = lazily(this.#transport, () => import("./resources/events.js"));
-    this.usage = lazily(this.#transport, () => import("./resources/usage.js"));
+    const later = [
+      "styles",
+      "palettes",
+      "suggestions",
+      "templates",
+      "apiKeys",
+      "account",
+      "auth",
+      "events",
+      "usage",
+    ] as const;
+    Object.assign(this, lazily(this.#transport, ...later));
   }
 
   /** The request limit as of the last answer; undefined before, or where the server has none. */

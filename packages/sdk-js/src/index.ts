@@ -43,13 +43,20 @@ export {
   type Source,
   Style,
 } from "./generated/schemas.js";
-export {
-  type Quota,
-  type QuotaPolicy,
-  type Usage as UsageReport,
+export type {
+  Template,
+  TemplateCategory,
+  TemplateConfig,
+  TemplateInput,
+  TemplateList,
+} from "./generated/templates.js";
+export type {
+  Quota,
+  QuotaPolicy,
+  Usage as UsageReport,
   UsageGranularity,
   UsageGrouping,
-  type UsageRow,
+  UsageRow,
 } from "./generated/usage.js";
 export * from "./guards.js";
 export type { CallOptions, CreateOptions, PageOptions, SpanOptions, WaitOptions } from "./options.js";
@@ -60,6 +67,7 @@ export type { ApiKeys } from "./resources/api-keys.js";
 export type { Auth, TokenOptions } from "./resources/auth.js";
 export type { EventListOptions, Events } from "./resources/events.js";
 export type { Suggestions } from "./resources/suggestions.js";
+export type { TemplateListOptions, Templates } from "./resources/templates.js";
 export type { Usage, UsageOptions } from "./resources/usage.js";
 export { InfographicResult } from "./result.js";
 export type { LiveEvent } from "./stream.js";

@@ -1,21 +1,19 @@
-// Groups of calls whose code arrives when the first of them is made, so that a page loads what it uses.
+// Groups of calls whose code arrives when the first of them is made, so that a page that only draws loads no more.
+import type { groups } from "./resources/later.js";
 import type { Transport } from "./transport.js";
 
 type Methods = Record<string, (...given: unknown[]) => unknown>;
 
-/**
- * A stand-in for the `T` that the module behind `load` opens. Its methods answer with promises, so nobody notices.
- * A proxy, because lists of names would cost every bundle some bytes.
- */
-export function lazily<T extends object>(
-  transport: Transport,
-  load: () => Promise<{ open: (transport: Transport) => T }>,
-): T {
-  return new Proxy({} as T, {
-    // whoever awaits the group itself asks for `then`, and a console for symbols
-    get: (_, name) =>
-      typeof name === "string" && name !== "then"
-        ? async (...given: unknown[]) => ((await load()).open(transport) as Methods)[name]?.(...given)
-        : undefined,
-  });
+/** Stand-ins by name. Their methods answer with promises, so nobody notices; proxies, for lists of methods cost bytes. */
+export function lazily(transport: Transport, ...names: (keyof typeof groups)[]): object {
+  const method = (group: keyof typeof groups, name: string | symbol) =>
+    // whoever awaits a group itself asks for `then`, and a console for symbols
+    typeof name === "string" && name !== "then"
+      ? async (...given: unknown[]) => {
+          const { groups } = await import("./resources/later.js");
+          return (new groups[group](transport) as unknown as Methods)[name]?.(...given);
+        }
+      : undefined;
+  const stand = (group: keyof typeof groups) => new Proxy({}, { get: (_, name) => method(group, name) });
+  return Object.fromEntries(names.map((group) => [group, stand(group)]));
 }

@@ -36,6 +36,7 @@ from infographix_api.service_info.metrics import MetricsDoor
 from infographix_api.settings import Settings
 from infographix_api.storage import Storage
 from infographix_api.suggestions.routes import get_suggestions
+from infographix_api.templates.routes import router as templates
 from infographix_api.usage.meter import Meter
 from infographix_api.usage.routes import router as usage
 from infographix_api.web import body, cors, negotiation
@@ -80,6 +81,7 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
             auth.get_signing_keys,
             api_keys,
             events,
+            templates,
             usage,
             admin,
             catalog.list_styles,

@@ -3,7 +3,7 @@
 Knows nothing of HTTP frameworks; `web.problems` writes these as application/problem+json.
 
     ApiError
-     ├─ InvalidJson · InvalidParameter · InvalidCursor · Unauthenticated · TokenExpired · InsufficientScope · AccountSuspended
+     ├─ InvalidJson · InvalidParameter · InvalidCursor · Unauthenticated · TokenExpired · InsufficientScope · AccountSuspended · ReadOnly
      ├─ NotFound · MethodNotAllowed · NotAcceptable · NotCompleted · NotCancelable · Conflict · IdempotencyInProgress · Gone · PreconditionFailed
      ├─ BodyTooLarge · UnsupportedMediaType · RangeNotSatisfiable · ValidationFailed · IdempotencyMismatch
      ├─ RateLimited · QuotaExceeded · ConcurrencyLimited
@@ -87,6 +87,10 @@ class InsufficientScope(ApiError):
 
 class AccountSuspended(ApiError):
     code = "account-suspended"
+
+
+class ReadOnly(ApiError):
+    code = "read-only"
 
 
 class NotFound(ApiError):
@@ -185,6 +189,8 @@ _TABLE = (
      "The key is valid but not for this. Use a key that has the scope named in `detail`."),
     ("account-suspended", 403, "Account suspended",
      "The account may not be used at present. Ask the operator of this installation."),
+    ("read-only", 403, "Read-only",
+     "It comes with the product and stays as it is. Make one of your own with its values, and change that."),
     ("not-found", 404, "Not found",
      "Nothing is here, or it belongs to another account. Check the address and the id."),
     ("method-not-allowed", 405, "Method not allowed",

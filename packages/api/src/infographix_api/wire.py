@@ -433,6 +433,7 @@ class ProblemCode(StrEnum):
     TOKEN_EXPIRED = "token-expired"
     INSUFFICIENT_SCOPE = "insufficient-scope"
     ACCOUNT_SUSPENDED = "account-suspended"
+    READ_ONLY = "read-only"
     NOT_FOUND = "not-found"
     METHOD_NOT_ALLOWED = "method-not-allowed"
     NOT_ACCEPTABLE = "not-acceptable"
@@ -505,6 +506,21 @@ class PaletteSuggestion(Struct, kw_only=True):
 
     slug: Palette
     reason: Annotated[str, Meta(description="One sentence.")]
+
+
+class TemplateCategory(StrEnum):
+    """What a template is for."""
+
+    BUSINESS = "business"
+    TECHNOLOGY = "technology"
+    EDUCATION = "education"
+    CREATIVE = "creative"
+    DATA = "data"
+    SOCIAL_MEDIA = "social-media"
+    MARKETING = "marketing"
+    SCIENCE = "science"
+    HEALTH = "health"
+    ENTERTAINMENT = "entertainment"
 
 
 class ApiKeyMode(StrEnum):
@@ -1148,6 +1164,53 @@ class Suggestions(Struct, kw_only=True):
     palettes: Annotated[list[PaletteSuggestion], Meta(description="The palettes.")]
 
 
+class TemplateConfig(Struct, kw_only=True):
+    """How pictures of a template are drawn."""
+
+    style: Style
+    palette: PaletteChoice
+    size: Size
+    aspect_ratio: AspectRatio
+    format: Format
+    language: Annotated[str, Meta(description="BCP 47 tag of the source's language; null to find out.")] | None
+    sections: (
+        Annotated[
+            int,
+            Meta(
+                description="How many sections are drawn at most, the most important ones; null for all.", ge=1, le=12
+            ),
+        ]
+        | None
+    )
+
+
+class TemplateConfigInput(Request, kw_only=True):
+    """How pictures of the template are to be drawn."""
+
+    style: Style = Style.MODERN
+    palette: PaletteChoice | UnsetType = UNSET
+    size: Size = Size.TWO_K
+    aspect_ratio: AspectRatio = AspectRatio.LANDSCAPE
+    format: Format = Format.PNG
+    language: (
+        Annotated[
+            str,
+            Meta(
+                description="BCP 47 tag of the source's language.",
+                max_length=35,
+                pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+            ),
+        ]
+        | None
+        | UnsetType
+    ) = UNSET
+    sections: (
+        Annotated[int, Meta(description="How many sections are drawn at most, the most important ones.", ge=1, le=12)]
+        | None
+        | UnsetType
+    ) = UNSET
+
+
 class ApiKey(Struct, kw_only=True):
     """A key of your account."""
 
@@ -1378,6 +1441,47 @@ class PaletteList(Struct, kw_only=True):
     next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None
 
 
+class Template(Struct, kw_only=True):
+    """A way of drawing, kept under a name: your own, or one that comes with the product."""
+
+    id: Annotated[str, Meta(description="Its id.", pattern="^tpl_[0-9A-Za-z]{6,40}$")]
+    name: Annotated[str, Meta(description="What it is called; yours are unique within your account.")]
+    description: Annotated[str, Meta(description="What it is for.")] | None
+    category: Annotated[TemplateCategory, Meta(description="What it belongs to; null for none.")] | None
+    tags: Annotated[list[str], Meta(description="Words to find it by.")]
+    builtin: Annotated[bool, Meta(description="Whether it comes with the product and cannot be changed.")]
+    config: TemplateConfig
+    thumbnail_url: (
+        Annotated[str, Meta(description="A small picture: of the template where it is built in, else of its style.")]
+        | None
+    )
+    use_count: Annotated[
+        int,
+        Meta(
+            description="How many generations of your account were made with it. Counting is no change that an ETag tells.",
+            ge=0,
+        ),
+    ]
+    created_at: Annotated[datetime, Meta(description="When it was made.")]
+    updated_at: Annotated[datetime, Meta(description="When it last changed.")]
+
+
+class TemplateInput(Request, kw_only=True):
+    """A template as a whole; what is left out has its default."""
+
+    name: Annotated[str, Meta(description="What to call it; unique within your account.", max_length=100, min_length=1)]
+    config: TemplateConfigInput
+    description: Annotated[str, Meta(description="What it is for.", max_length=500)] | None | UnsetType = UNSET
+    category: Annotated[TemplateCategory, Meta(description="What it belongs to.")] | None | UnsetType = UNSET
+    tags: (
+        Annotated[
+            list[Annotated[str, Meta(pattern="^[a-z0-9][a-z0-9_-]{0,39}$")]],
+            Meta(description="Words to find it by, in lower case.", max_length=20),
+        ]
+        | UnsetType
+    ) = UNSET
+
+
 class ApiKeyList(Struct, kw_only=True):
     """A page of API keys."""
 
@@ -1412,6 +1516,16 @@ Block: TypeAlias = Annotated[
     | TextBlock,
     Meta(description="One block of a section."),
 ]
+
+
+class TemplateList(Struct, kw_only=True):
+    """A page of templates."""
+
+    data: Annotated[list[Template], Meta(description="Your own, the newest first, then the built-in ones by category.")]
+    has_more: Annotated[bool, Meta(description="Whether another page follows.")]
+    next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None
+
+
 BlockInput: TypeAlias = Annotated[
     StatBlockInput
     | ChartBlockInput

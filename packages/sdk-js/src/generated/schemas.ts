@@ -1262,6 +1262,7 @@ export const ProblemCode = {
   TokenExpired: "token-expired",
   InsufficientScope: "insufficient-scope",
   AccountSuspended: "account-suspended",
+  ReadOnly: "read-only",
   NotFound: "not-found",
   MethodNotAllowed: "method-not-allowed",
   NotAcceptable: "not-acceptable",

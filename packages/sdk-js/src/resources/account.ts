@@ -56,5 +56,3 @@ export class Account {
     return send(this.#transport, call, this.#transport.deadline(options));
   }
 }
-
-export const open = (transport: Transport): Account => new Account(transport);

@@ -56,5 +56,3 @@ export class ApiKeys {
     return send(this.#transport, revokeApiKey({ id }), this.#transport.deadline(options));
   }
 }
-
-export const open = (transport: Transport): ApiKeys => new ApiKeys(transport);

@@ -41,5 +41,3 @@ export class Auth {
     return send(this.#transport, revokeToken({ body: { token } }), this.#transport.deadline(options));
   }
 }
-
-export const open = (transport: Transport): Auth => new Auth(transport);

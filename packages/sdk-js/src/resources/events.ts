@@ -31,5 +31,3 @@ export class Events {
     return send(this.#transport, getEvent({ id }), this.#transport.deadline(options));
   }
 }
-
-export const open = (transport: Transport): Events => new Events(transport);

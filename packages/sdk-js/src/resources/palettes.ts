@@ -17,5 +17,3 @@ export class Palettes {
     return (await send(this.#transport, listPalettes(), this.#transport.deadline(options))).data;
   }
 }
-
-export const open = (transport: Transport): Palettes => new Palettes(transport);

@@ -17,5 +17,3 @@ export class Styles {
     return (await send(this.#transport, listStyles(), this.#transport.deadline(options))).data;
   }
 }
-
-export const open = (transport: Transport): Styles => new Styles(transport);

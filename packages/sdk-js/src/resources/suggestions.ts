@@ -17,5 +17,3 @@ export class Suggestions {
     return send(this.#transport, getSuggestions({ body }), this.#transport.deadline(options));
   }
 }
-
-export const open = (transport: Transport): Suggestions => new Suggestions(transport);

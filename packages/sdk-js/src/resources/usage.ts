@@ -47,5 +47,3 @@ export class Usage {
 function asked({ from, to, granularity, groupBy }: UsageOptions) {
   return getUsage({ from: from?.toISOString(), to: to?.toISOString(), granularity, groupBy });
 }
-
-export const open = (transport: Transport): Usage => new Usage(transport);

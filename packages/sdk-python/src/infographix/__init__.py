@@ -50,6 +50,8 @@ if TYPE_CHECKING:
         Scope,
         Size,
         Style,
+        Template,
+        TemplateCategory,
         TextSource,
     )
     from infographix._pages import each, each_async
@@ -59,7 +61,7 @@ if TYPE_CHECKING:
 
 _MODELS = (
     "ApiKey ApiKeyMode AspectRatio CsvSource CustomPalette Document Format Generation GenerationStatus MarkdownSource Palette Scope Size Style "
-    "TextSource"
+    "Template TemplateCategory TextSource"
 ).split()
 _ERRORS = (
     "APIConnectionError APIStatusError AuthenticationError BadRequestError BodyTooLargeError ConflictError DeadlineExceededError DecodeError "
@@ -114,6 +116,8 @@ __all__ = [
     "ServerError",
     "Size",
     "Style",
+    "Template",
+    "TemplateCategory",
     "TextSource",
     "ValidationError",
     "__version__",

@@ -15,6 +15,7 @@ from infographix.resources.auth import AsyncAuth, Auth
 from infographix.resources.catalog import AsyncPalettes, AsyncStyles, AsyncSuggestions, Palettes, Styles, Suggestions
 from infographix.resources.events import AsyncEvents, Events
 from infographix.resources.generations import AsyncGenerations, Generations
+from infographix.resources.templates import AsyncTemplates, Templates
 from infographix.resources.usage import AsyncUsage, Usage
 from infographix.results import AsyncInfographicResult, InfographicResult
 
@@ -48,6 +49,7 @@ class InfoGraphix(Client[InfographicResult]):
         self.styles = Styles(self._driver, deadline, max_retries)
         self.palettes = Palettes(self._driver, deadline, max_retries)
         self.suggestions = Suggestions(self._driver, deadline, max_retries)
+        self.templates = Templates(self._driver, deadline, max_retries)
         self.api_keys = ApiKeys(self._driver, deadline, max_retries)
         self.account = Account(self._driver, deadline, max_retries)
         self.auth = Auth(self._driver, deadline, max_retries)
@@ -109,6 +111,7 @@ class AsyncInfoGraphix(Client[AsyncInfographicResult]):
         self.styles = AsyncStyles(self._driver, deadline, max_retries)
         self.palettes = AsyncPalettes(self._driver, deadline, max_retries)
         self.suggestions = AsyncSuggestions(self._driver, deadline, max_retries)
+        self.templates = AsyncTemplates(self._driver, deadline, max_retries)
         self.api_keys = AsyncApiKeys(self._driver, deadline, max_retries)
         self.account = AsyncAccount(self._driver, deadline, max_retries)
         self.auth = AsyncAuth(self._driver, deadline, max_retries)

@@ -304,6 +304,37 @@ Index("ix_events_account_id_id", Event.account_id, Event.id)
 Index("ix_events_resource_id_sequence", Event.resource_id, Event.sequence, unique=True)
 
 
+class Template(Base):
+    """An account's own; those that come with the product are in no table. `search` is what a search looks through."""
+
+    __tablename__ = "templates"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"))
+    name: Mapped[str]
+    description: Mapped[str | None]
+    category: Mapped[str | None]
+    tags: Mapped[list[Any]]
+    config: Mapped[dict[str, Any]]
+    search: Mapped[str]
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+
+Index("ix_templates_account_id_id", Template.account_id, Template.id)
+Index("ix_templates_account_id_name", Template.account_id, Template.name, unique=True)
+
+
+class TemplateUse(Base):
+    """How many generations of an account were made with a template, its own or a built-in one."""
+
+    __tablename__ = "template_uses"
+
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
+    template_id: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
 class StoredAnswer(Base):
     """What was answered to an Idempotency-Key, for 24 hours. Without a body the request is still being answered."""
 

@@ -89,8 +89,8 @@ def _daily(db: Database, caller: Caller, allowance: Allowance) -> wire.QuotaPoli
 def _span(request: Req) -> Span:
     """Raises InvalidParameter."""
     query = request.query_params
-    granularity = _one_of(query, "granularity", tuple(service.HOURS)) or "day"
-    group_by = _one_of(query, "group_by", tuple(queries.GROUPS))
+    granularity = parameters.one_of(query, "granularity", tuple(service.HOURS)) or "day"
+    group_by = parameters.one_of(query, "group_by", tuple(queries.GROUPS))
     end = parameters.moment(query, "to") or clock.now()
     first = parameters.moment(query, "from") or end - service.SHOWN[granularity]
     if first >= end:
@@ -106,13 +106,6 @@ def _span(request: Req) -> Span:
         granularity,
         group_by,
     )
-
-
-def _one_of(query: Any, name: str, known: tuple[str, ...]) -> str | None:
-    chosen = parameters.chosen(query, name, known)
-    if len(chosen) > 1:
-        raise parameters.unusable(name, "invalid_enum", f"Use one of {', '.join(known)}.")
-    return chosen[0] if chosen else None
 
 
 def _floor(moment: datetime, granularity: str, *, following: bool = False) -> datetime:

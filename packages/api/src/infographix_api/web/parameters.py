@@ -46,6 +46,14 @@ def chosen(query: Query, name: str, known: Iterable[str]) -> list[str]:
     return values
 
 
+def one_of(query: Query, name: str, known: Iterable[str]) -> str | None:
+    accepted = list(known)
+    values = chosen(query, name, accepted)
+    if len(values) > 1:
+        raise unusable(name, "invalid_enum", f"Use one of {', '.join(accepted)}.")
+    return values[0] if values else None
+
+
 def identifier(query: Query, name: str) -> str | None:
     """An id of whatever kind."""
     value = query.get(name)

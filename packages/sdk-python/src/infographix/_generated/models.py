@@ -483,6 +483,7 @@ class ProblemCode(OpenEnum):
     TOKEN_EXPIRED = "token-expired"
     INSUFFICIENT_SCOPE = "insufficient-scope"
     ACCOUNT_SUSPENDED = "account-suspended"
+    READ_ONLY = "read-only"
     NOT_FOUND = "not-found"
     METHOD_NOT_ALLOWED = "method-not-allowed"
     NOT_ACCEPTABLE = "not-acceptable"
@@ -561,6 +562,21 @@ class PaletteSuggestion(Model):
     slug: Palette
     reason: str
     "One sentence."
+
+
+class TemplateCategory(OpenEnum):
+    """What a template is for."""
+
+    BUSINESS = "business"
+    TECHNOLOGY = "technology"
+    EDUCATION = "education"
+    CREATIVE = "creative"
+    DATA = "data"
+    SOCIAL_MEDIA = "social-media"
+    MARKETING = "marketing"
+    SCIENCE = "science"
+    HEALTH = "health"
+    ENTERTAINMENT = "entertainment"
 
 
 class ApiKeyMode(OpenEnum):
@@ -1303,6 +1319,35 @@ class Suggestions(Model):
     "The palettes."
 
 
+class TemplateConfig(Model):
+    """How pictures of a template are drawn."""
+
+    style: Style
+    palette: PaletteChoice
+    size: Size
+    aspect_ratio: AspectRatio
+    format: Format
+    language: Optional[str]
+    "BCP 47 tag of the source's language; null to find out."
+    sections: Annotated[Optional[int], Field(ge=1, le=12)]
+    "How many sections are drawn at most, the most important ones; null for all."
+
+
+class TemplateConfigInput(Model):
+    """How pictures of the template are to be drawn."""
+
+    model_config = ConfigDict(extra="forbid")
+    style: Style = Style.MODERN
+    palette: Optional[PaletteChoice] = None
+    size: Size = Size.TWO_K
+    aspect_ratio: AspectRatio = AspectRatio.LANDSCAPE
+    format: Format = Format.PNG
+    language: Annotated[Optional[str], Field(max_length=35, pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = None
+    "BCP 47 tag of the source's language."
+    sections: Annotated[Optional[int], Field(ge=1, le=12)] = None
+    "How many sections are drawn at most, the most important ones."
+
+
 class ApiKey(Model):
     """A key of your account."""
 
@@ -1591,6 +1636,49 @@ class PaletteList(Model):
     "Where the next page begins."
 
 
+class Template(Model):
+    """A way of drawing, kept under a name: your own, or one that comes with the product."""
+
+    id: Annotated[str, Field(pattern="^tpl_[0-9A-Za-z]{6,40}$")]
+    "Its id."
+    name: str
+    "What it is called; yours are unique within your account."
+    description: Optional[str]
+    "What it is for."
+    category: Optional[TemplateCategory]
+    "What it belongs to; null for none."
+    tags: List[str]
+    "Words to find it by."
+    builtin: bool
+    "Whether it comes with the product and cannot be changed."
+    config: TemplateConfig
+    thumbnail_url: Optional[str]
+    "A small picture: of the template where it is built in, else of its style."
+    use_count: Annotated[int, Field(ge=0)]
+    "How many generations of your account were made with it. Counting is no change that an ETag tells."
+    created_at: AwareDatetime
+    "When it was made."
+    updated_at: AwareDatetime
+    "When it last changed."
+
+
+class TemplateInput(Model):
+    """A template as a whole; what is left out has its default."""
+
+    model_config = ConfigDict(extra="forbid")
+    name: Annotated[str, Field(max_length=100, min_length=1)]
+    "What to call it; unique within your account."
+    description: Annotated[Optional[str], Field(max_length=500)] = None
+    "What it is for."
+    category: Optional[TemplateCategory] = None
+    "What it belongs to."
+    tags: Annotated[
+        Optional[List[Annotated[str, Field(pattern="^[a-z0-9][a-z0-9_-]{0,39}$")]]], Field(max_length=20)
+    ] = None
+    "Words to find it by, in lower case."
+    config: TemplateConfigInput
+
+
 class ApiKeyList(Model):
     """A page of API keys."""
 
@@ -1640,6 +1728,19 @@ Block = TypeAliasType(
     ],
 )
 "One block of a section."
+
+
+class TemplateList(Model):
+    """A page of templates."""
+
+    data: List[Template]
+    "Your own, the newest first, then the built-in ones by category."
+    has_more: bool
+    "Whether another page follows."
+    next_cursor: Optional[str]
+    "Where the next page begins."
+
+
 BlockInput = TypeAliasType(
     "BlockInput",
     Annotated[

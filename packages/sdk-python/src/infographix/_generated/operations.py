@@ -152,6 +152,97 @@ def get_suggestions(*, body: m.SuggestionRequest) -> Call[m.Suggestions]:
     )
 
 
+def list_templates(
+    *,
+    limit: Optional[int] = None,
+    cursor: Optional[str] = None,
+    scope: Optional[str] = None,
+    category: Optional[str] = None,
+    tag: Optional[str] = None,
+    q: Optional[str] = None,
+    if_none_match: Optional[str] = None,
+) -> Call[m.TemplateList]:
+    """List templates.
+
+    Your own templates, the newest first, and then those that come with the product."""
+    return build(
+        "listTemplates",
+        "GET",
+        "/api/v1/templates",
+        m.TemplateList,
+        query={"limit": limit, "cursor": cursor, "scope": scope, "category": category, "tag": tag, "q": q},
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def create_template(*, body: m.TemplateInput, idempotency_key: Optional[str] = None) -> Call[m.Template]:
+    """Create a template.
+
+    Keeps a way of drawing under a name. Use its id as `template_id` of a generation."""
+    return build(
+        "createTemplate",
+        "POST",
+        "/api/v1/templates",
+        m.Template,
+        header={"Idempotency-Key": idempotency_key},
+        body=body,
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def get_template(*, id: str, if_none_match: Optional[str] = None) -> Call[m.Template]:
+    """Get a template.
+
+    One of your own, or one that comes with the product."""
+    return build(
+        "getTemplate",
+        "GET",
+        "/api/v1/templates/{id}",
+        m.Template,
+        path={"id": id},
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def replace_template(*, body: m.TemplateInput, id: str, if_match: Optional[str] = None) -> Call[m.Template]:
+    """Replace a template.
+
+    Gives the template everything anew; what is left out has its default. With `If-Match` only when nobody else changed it since. Templates that come
+    with the product cannot be changed (403). Generations that were made with it stay as they are."""
+    return build(
+        "replaceTemplate",
+        "PUT",
+        "/api/v1/templates/{id}",
+        m.Template,
+        path={"id": id},
+        header={"If-Match": if_match},
+        body=body,
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def delete_template(*, id: str, if_match: Optional[str] = None) -> Call[None]:
+    """Delete a template.
+
+    Generations that were made with it stay as they are. With `If-Match` only when nobody else changed it since. Templates that come with the product
+    cannot be deleted (403)."""
+    return build(
+        "deleteTemplate",
+        "DELETE",
+        "/api/v1/templates/{id}",
+        type(None),
+        path={"id": id},
+        header={"If-Match": if_match},
+        idempotent=True,
+    )
+
+
 def list_api_keys(
     *, limit: Optional[int] = None, cursor: Optional[str] = None, if_none_match: Optional[str] = None
 ) -> Call[m.ApiKeyList]:

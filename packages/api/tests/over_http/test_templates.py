@@ -1,0 +1,212 @@
+"""Templates through HTTP: kept, found, replaced and deleted, and the built-in ones that stay as they are."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from over_http.conftest import Api, other_account
+
+from infographix_api.engine import catalog, palette
+from infographix_api.engine.layout.geometry import PAGES, SCALES
+from infographix_api.templates import builtin, service
+from infographix_api.wire import TemplateCategory
+
+PATH = "/api/v1/templates"
+DEFAULTS = {
+    "style": "modern", "palette": "ocean", "size": "2K", "aspect_ratio": "landscape", "format": "png", "language": None, "sections": None,
+}  # fmt: skip
+BUILTIN = "tpl_techtrends"
+
+
+def made(api: Api, name: str, **members: object) -> dict[str, Any]:
+    answer = api.send("POST", PATH, {"name": name, "config": {}, **members})
+    assert answer.status_code == 201, answer.text
+    found: dict[str, Any] = answer.json()
+    return found
+
+
+def listed(api: Api, query: str = "") -> list[str]:
+    """Names on all pages, three at a time."""
+    names: list[str] = []
+    path: str | None = f"{PATH}?limit=3&{query}"
+    while path:
+        answer = api.get(path)
+        assert answer.status_code == 200, answer.text
+        names += [each["name"] for each in answer.json()["data"]]
+        link = answer.headers.get("link")
+        path = link.partition(">")[0][1:] if link else None
+    return names
+
+
+def test_template_is_kept_with_defaults_and_read_again(api: Api) -> None:
+    answer = api.send("POST", PATH, {"name": "  Plain ", "config": {}})
+    plain = answer.json()
+    assert answer.status_code == 201
+    assert (plain["name"], plain["description"], plain["category"], plain["tags"]) == ("Plain", None, None, [])
+    assert (plain["config"], plain["builtin"], plain["use_count"]) == (DEFAULTS, False, 0)
+    found = api.get(answer.headers["location"])
+    assert found.json() == plain
+    assert found.headers["etag"] == answer.headers["etag"]
+    assert api.get(answer.headers["location"], **{"If-None-Match": found.headers["etag"]}).status_code == 304
+
+
+def test_all_members_are_kept(api: Api) -> None:
+    config = {
+        "style": "bauhaus", "palette": {"colors": ["#112233", "#ffcc00"]}, "size": "1K", "aspect_ratio": "square", "format": "svg",
+        "language": "de", "sections": 3,
+    }  # fmt: skip
+    body = {"name": "Full", "description": "All of it", "category": "data", "tags": ["b", "a", "b"], "config": config}
+    found = made(api, **body)
+    assert {name: found[name] for name in body} == {**body, "tags": ["b", "a"]}
+
+
+def test_repeated_creation_makes_one(api: Api) -> None:
+    body = {"name": "Once", "config": {}}
+    first, again = (api.send("POST", PATH, body, **{"Idempotency-Key": "k"}) for _ in range(2))
+    assert again.json() == first.json()
+    assert (again.headers["idempotency-replayed"], again.headers["etag"]) == ("true", first.headers["etag"])
+    assert listed(api, "scope=own") == ["Once"]
+
+
+def test_name_is_unique_within_an_account_only(api: Api) -> None:
+    other = made(api, "Other")
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _: api.send("POST", PATH, {"name": "Same", "config": {}}), range(4)))
+    assert sorted(answer.status_code for answer in answers) == [201, 409, 409, 409]
+    renamed = api.send("PUT", f"{PATH}/{other['id']}", {"name": "Same", "config": {}})
+    assert (renamed.status_code, renamed.json()["code"]) == (409, "conflict")
+    assert api.get(f"{PATH}/{other['id']}").json() == other
+    assert api.send("PUT", f"{PATH}/{other['id']}", {"name": "Other", "config": {}}).status_code == 200
+    assert made(other_account(api), "Same")["name"] == "Same"
+    assert (
+        api.send("DELETE", f"{PATH}/{next(a.json()['id'] for a in answers if a.status_code == 201)}").status_code == 204
+    )
+    assert made(api, "Same")["name"] == "Same"
+
+
+def test_replacing_gives_everything_anew_unless_somebody_was_faster(api: Api) -> None:
+    row = made(api, "A", description="x", category="health", tags=["t"], config={"style": "chalkboard", "sections": 2})
+    path = f"{PATH}/{row['id']}"
+    read = api.get(path).headers["etag"]
+    answer = api.send("PUT", path, {"name": "B", "config": {}}, **{"If-Match": read})
+    found = answer.json()
+    assert (found["name"], found["description"], found["category"], found["tags"]) == ("B", None, None, [])
+    assert (found["config"], found["created_at"]) == (DEFAULTS, row["created_at"])
+    assert answer.headers["etag"] == api.get(path).headers["etag"] != read
+    for method, body in (("PUT", {"name": "C", "config": {}}), ("DELETE", None)):
+        late = api.send(method, path, body, **{"If-Match": read})
+        assert (late.status_code, late.json()["code"]) == (412, "precondition-failed")
+    assert api.get(path).json() == found
+    assert api.send("DELETE", path, **{"If-Match": answer.headers["etag"]}).status_code == 204
+    assert api.get(path).status_code == api.send("DELETE", path).status_code == 404
+
+
+def test_builtin_templates_are_for_reading(api: Api) -> None:
+    found = api.get(f"{PATH}/{BUILTIN}")
+    assert found.json()["builtin"] is True
+    for method, body in (("PUT", {"name": "Mine", "config": {}}), ("DELETE", None)):
+        answer = api.send(method, f"{PATH}/{BUILTIN}", body)
+        assert (answer.status_code, answer.json()["code"]) == (403, "read-only")
+    assert api.get(f"{PATH}/{BUILTIN}").json() == found.json()
+
+
+def test_every_builtin_template_can_be_drawn_and_every_category_has_some(api: Api) -> None:
+    shown = api.get(f"{PATH}?scope=builtin&limit=100").json()["data"]
+    assert len(shown) >= 40
+    assert {each["category"] for each in shown} == {category.value for category in TemplateCategory}
+    assert len({each["name"] for each in shown}) == len({each["id"] for each in shown}) == len(shown)
+    looks = {(c["style"], c["palette"], c["aspect_ratio"], c["sections"]) for c in (each["config"] for each in shown)}
+    assert len(looks) == len(shown)
+    assert {each["config"]["style"] for each in shown} == {style.slug for style in catalog.styles() if style.available}
+    for each in shown:
+        config = each["config"]
+        assert config["palette"] in palette.all_palettes()
+        assert config["size"] in SCALES
+        assert config["aspect_ratio"] in PAGES
+        assert len(each["description"]) < 100
+        assert api.send("POST", PATH, {"name": each["name"], "config": config}).status_code == 201, each["id"]
+
+
+def test_lists_hold_ones_own_first_and_pages_are_stable(api: Api) -> None:
+    for name in ("one", "two", "three", "four"):
+        made(api, name)
+    made(other_account(api), "theirs")
+    names = [each.name for each in builtin.templates().values()]
+    own = ["four", "three", "two", "one"]
+    assert listed(api) == listed(api, "scope=all") == [*own, *names]
+    assert listed(api, "scope=own") == own
+    assert listed(api, "scope=builtin") == names
+    first = api.get(f"{PATH}?limit=3").json()
+    made(api, "late")
+    rest = api.get(f"{PATH}?limit=3&cursor={first['next_cursor']}").json()["data"]
+    assert [each["name"] for each in rest] == ["one", *names[:2]]
+
+
+def test_filters_find_by_category_tag_and_words(api: Api) -> None:
+    made(api, "Übersicht 100%", description="Für alle", category="data", tags=["weekly"])
+    made(api, "Other", category="business", tags=["week", "team_a"])
+    assert listed(api, "scope=own&category=data") == ["Übersicht 100%"]
+    assert listed(api, "scope=own&category=data,business") == ["Other", "Übersicht 100%"]
+    assert listed(api, "scope=own&tag=week") == ["Other"]
+    assert listed(api, "scope=own&tag=team_a") == ["Other"]
+    assert listed(api, "scope=own&tag=team-a") == []
+    for q in ("ÜBERSICHT", "für", "0%25", "WEEKLY"):
+        assert listed(api, f"scope=own&q={q}") == ["Übersicht 100%"], q
+    assert listed(api, "scope=own&q=_%25") == []
+    assert "Accessible charts" in listed(api, "q=colour vision&tag=charts")
+    assert {each["category"] for each in api.get(f"{PATH}?category=health").json()["data"]} == {"health"}
+
+
+def test_account_has_a_limited_number_of_templates(api: Api) -> None:
+    made(api, "first")
+    with api.workshop.database.transaction() as session:
+        (mine,) = session.execute(service.queries.select(service.Template)).scalars()
+        members = {c.name: getattr(mine, c.name) for c in service.Template.__table__.columns}
+        for n in range(service.AT_MOST - 1):
+            session.add(service.Template(**{**members, "id": f"tpl_{n:06}", "name": str(n)}))
+    answer = api.send("POST", PATH, {"name": "one more", "config": {}})
+    assert (answer.status_code, answer.json()["code"]) == (409, "conflict")
+
+
+UNUSABLE: tuple[tuple[Any, str], ...] = (
+    ({}, "/name"),
+    ({"name": "x"}, "/config"),
+    ({"name": "", "config": {}}, "/name"),
+    ({"name": " ", "config": {}}, "/name"),
+    ({"name": "a\nb", "config": {}}, "/name"),
+    ({"name": "x" * 101, "config": {}}, "/name"),
+    ({"name": "x", "config": {}, "description": "x" * 501}, "/description"),
+    ({"name": "x", "config": {}, "category": "gardening"}, "/category"),
+    ({"name": "x", "config": {}, "tags": ["Big"]}, "/tags/0"),
+    ({"name": "x", "config": {}, "tags": [""]}, "/tags/0"),
+    ({"name": "x", "config": {}, "tags": ["t"] * 21}, "/tags"),
+    ({"name": "x", "config": {}, "builtin": True}, "/builtin"),
+    ({"name": "x", "config": {"style": "nonesuch"}}, "/config/style"),
+    ({"name": "x", "config": {"style": "steampunk"}}, "/config/style"),
+    ({"name": "x", "config": {"palette": "nonesuch"}}, "/config/palette"),
+    ({"name": "x", "config": {"palette": {"colors": ["#fff"]}}}, "/config/palette/colors/0"),
+    ({"name": "x", "config": {"size": "8K"}}, "/config/size"),
+    ({"name": "x", "config": {"aspect_ratio": "16:9"}}, "/config/aspect_ratio"),
+    ({"name": "x", "config": {"format": "gif"}}, "/config/format"),
+    ({"name": "x", "config": {"sections": 0}}, "/config/sections"),
+    ({"name": "x", "config": {"sections": 13}}, "/config/sections"),
+    ({"name": "x", "config": {"language": "not a tag"}}, "/config/language"),
+    ({"name": "x", "config": {"topic": "Tides"}}, "/config/topic"),
+)
+
+
+def test_unusable_template_points_at_the_value(api: Api) -> None:
+    path = f"{PATH}/{made(api, 'kept')['id']}"
+    for body, pointer in UNUSABLE:
+        for answer in (api.send("POST", PATH, body), api.send("PUT", path, body)):
+            assert (answer.status_code, answer.json()["code"]) == (422, "validation-failed"), body
+            assert answer.json()["errors"][0]["pointer"] == pointer, body
+    assert listed(api, "scope=own") == ["kept"]
+
+
+def test_unusable_filter_is_refused(api: Api) -> None:
+    for query in ("scope=mine", "scope=own,builtin", "category=", "category=data,x", "tag=A", "tag=", "q=", "q=%00", "q=" + "x" * 101, "name=x"):  # fmt: skip
+        answer = api.get(f"{PATH}?{query}")
+        assert (answer.status_code, answer.json()["code"]) == (400, "invalid-parameter"), query
+        assert answer.json()["errors"][0]["pointer"] == f"?{query.partition('=')[0]}"

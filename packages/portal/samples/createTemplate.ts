@@ -1,0 +1,8 @@
+import { InfoGraphix } from "@infographix/sdk";
+
+const client = new InfoGraphix();
+const template = await client.templates.create({
+  name: "Monday numbers",
+  config: { style: "corporate", palette: "ocean", sections: 4 },
+});
+console.log(template.id);

@@ -1,0 +1,22 @@
+// The groups of calls whose code arrives with the first call to any of them. One file: what it shares with the client is cut once.
+import { Account } from "./account.js";
+import { ApiKeys } from "./api-keys.js";
+import { Auth } from "./auth.js";
+import { Events } from "./events.js";
+import { Palettes } from "./palettes.js";
+import { Styles } from "./styles.js";
+import { Suggestions } from "./suggestions.js";
+import { Templates } from "./templates.js";
+import { Usage } from "./usage.js";
+
+export const groups = {
+  styles: Styles,
+  palettes: Palettes,
+  suggestions: Suggestions,
+  templates: Templates,
+  apiKeys: ApiKeys,
+  account: Account,
+  auth: Auth,
+  events: Events,
+  usage: Usage,
+};
