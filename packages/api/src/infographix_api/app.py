@@ -5,25 +5,17 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from litestar import Litestar, Request, Router
+from litestar import Litestar, Request
 from litestar.datastructures import State
 from litestar.di import Provide
 
 from infographix_api import tracing
-from infographix_api.accounts import routes as account
 from infographix_api.accounts.request_log import RequestLog
-from infographix_api.admin.routes import router as admin
-from infographix_api.api_keys.routes import router as api_keys
-from infographix_api.auth import routes as auth
 from infographix_api.auth.entry import entry_of
 from infographix_api.auth.guard import Guard
 from infographix_api.auth.tokens import AccessTokens
-from infographix_api.catalog import routes as catalog
 from infographix_api.db.session import Database
-from infographix_api.erasure.routes import delete_account
-from infographix_api.event_feed.routes import router as events
-from infographix_api.generations.live import stream_generation
-from infographix_api.generations.routes import router as generations
+from infographix_api.endpoints import ALL
 from infographix_api.generations.signing import Signer
 from infographix_api.jobs import LocalQueue, Queue, RqQueue
 from infographix_api.limits import tiers
@@ -31,14 +23,11 @@ from infographix_api.limits.glance import QuotaGlance
 from infographix_api.limits.middleware import Limiter
 from infographix_api.limits.redis_bucket import buckets_at
 from infographix_api.pagination import Cursors
-from infographix_api.service_info import description, health, metrics, portal
+from infographix_api.service_info import metrics, portal
 from infographix_api.service_info.metrics import MetricsDoor
 from infographix_api.settings import Settings
 from infographix_api.storage import Storage
-from infographix_api.suggestions.routes import get_suggestions
-from infographix_api.templates.routes import router as templates
 from infographix_api.usage.meter import Meter
-from infographix_api.usage.routes import router as usage
 from infographix_api.web import body, cors, negotiation
 from infographix_api.web.compression import Gzip
 from infographix_api.web.edge import Edge
@@ -73,27 +62,7 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
         "streams": Streams(Seats(processes=settings.api_processes)),
     }
     app = Litestar(
-        route_handlers=[
-            generations,
-            stream_generation,
-            Router("/api/v1/account", route_handlers=[*account.handlers, delete_account]),
-            auth.router,
-            auth.get_signing_keys,
-            api_keys,
-            events,
-            templates,
-            usage,
-            admin,
-            catalog.list_styles,
-            catalog.list_palettes,
-            get_suggestions,
-            health.get_liveness,
-            health.get_readiness,
-            metrics.get_metrics,
-            *description.routes,
-            portal.get_home,
-            portal.get_page,
-        ],
+        route_handlers=ALL,
         before_request=_checks(limiter, negotiation.known_parameters, negotiation.only_json),
         dependencies={name: Provide(_constant(value), sync_to_thread=False) for name, value in values.items()},
         exception_handlers={Exception: Problems(settings.public_url)},

