@@ -8,10 +8,15 @@ export default defineConfig({
   dts: true,
   fixedExtension: false,
   deps: { neverBundle: [/^node:/, /^zod/] },
-  // what every request needs in one file: bundlers of applications divide by files
+  // what every client loads in one file: bundlers of applications divide by files
   outputOptions: {
     advancedChunks: {
-      groups: [{ name: "request", test: /src\/(call|deadline|decode|errors|rate-limit|retry|transport|wire)\.ts$/ }],
+      groups: [
+        {
+          name: "client",
+          test: /src\/(call|client|deadline|decode|errors|lazy|poll|rate-limit|result|retry|settings|transport|wire|generated\/(operations|schemas)|resources\/generations)\.ts$/,
+        },
+      ],
     },
   },
   logLevel: "warn",

@@ -56,6 +56,7 @@ GRAMMAR: dict[str, dict[str, str]] = {
         "required": "-",
         "description": "-",
         "explode": "-",
+        "style": "-",
         "schema": "schema",
         "example": "-",
     },

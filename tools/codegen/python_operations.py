@@ -11,7 +11,7 @@ from tools.codegen.python_source import finish
 
 _IMPORTS = """
 from __future__ import annotations
-from typing import Optional
+from typing import Mapping, Optional
 from infographix._call import Call, build
 from infographix._generated import models as m
 """
@@ -69,6 +69,8 @@ def _type(parameter: Parameter) -> str:
     schema = parameter.schema
     if "$ref" in schema:
         return f"m.{schema['$ref'].rpartition('/')[2]}"
+    if schema.get("type") == "object":
+        return "Mapping[str, str]"  # name[key]=value
     if schema.get("type") == "array" or schema.get("format") == "date-time":
         return "str"  # separated by commas; RFC 3339
     if schema.get("type") in _SCALARS and "format" not in schema and "enum" not in schema:

@@ -11,7 +11,11 @@ from tools.codegen.typescript_schemas import references, typescript_schemas
 
 _AT_ONCE = {"Generations"}
 _SCHEMAS, _OPERATIONS, _SHARED, _STREAMS = "schemas", "operations", "shared", "streams"
-_FROM_ELSEWHERE = {"../call.js": ("build", "type Call"), "../wire.js": ("oneOf", "renamed", "tagged", "zDate")}
+_FROM_ELSEWHERE = {
+    "../call.js": ("build", "type Call"),
+    "../query.js": ("members",),
+    "../wire.js": ("oneOf", "renamed", "tagged", "zDate"),
+}
 
 
 def typescript_modules(document: dict[str, Any]) -> dict[str, str]:

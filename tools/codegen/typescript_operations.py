@@ -50,9 +50,16 @@ def _init(operation: Operation, schemas: dict[str, Any]) -> list[str]:
         lines.append("once: true")
     for where, field in _FIELD.items():
         if located := operation.located(where):
-            pairs = ", ".join(f"{property_key(p.name)}: a.{camel(p.name)}" for p in located)
+            pairs = ", ".join(_pair(parameter) for parameter in located)
             lines.append(f"{field}: {{ {pairs} }}")
     return [*lines, *_body(operation, schemas), *_answer(operation)]
+
+
+def _pair(parameter: Parameter) -> str:
+    value = f"a.{camel(parameter.name)}"
+    if parameter.schema.get("type") == "object":  # name[key]=value
+        return f"...members({json.dumps(parameter.name)}, {value})"
+    return f"{property_key(parameter.name)}: {value}"
 
 
 def _body(operation: Operation, schemas: dict[str, Any]) -> list[str]:

@@ -9,6 +9,7 @@ import type { ApiKeys } from "./resources/api-keys.js";
 import type { Auth } from "./resources/auth.js";
 import type { Events } from "./resources/events.js";
 import { create, Generations } from "./resources/generations.js";
+import type { History } from "./resources/history.js";
 import type { Palettes } from "./resources/palettes.js";
 import type { Styles } from "./resources/styles.js";
 import type { Suggestions } from "./resources/suggestions.js";
@@ -32,6 +33,7 @@ export class InfoGraphix {
   declare readonly auth: Auth;
   declare readonly events: Events;
   declare readonly usage: Usage;
+  declare readonly history: History;
   readonly #transport: Transport;
 
   constructor(options: ClientOptions = {}) {
@@ -47,6 +49,7 @@ export class InfoGraphix {
       "auth",
       "events",
       "usage",
+      "history",
     ] as const;
     Object.assign(this, lazily(this.#transport, ...later));
   }

@@ -29,6 +29,7 @@ export type {
 export type { Token } from "./generated/auth.js";
 export type { PaletteInfo, StyleInfo, SuggestionRequest, Suggestions as SuggestionsData } from "./generated/catalog.js";
 export type { Event, EventList, EventType } from "./generated/events.js";
+export type { HistoryList } from "./generated/history.js";
 export {
   AspectRatio,
   type Document,
@@ -66,6 +67,7 @@ export { type AccountFilter, type ActionOptions, InfoGraphixAdmin } from "./reso
 export type { ApiKeys } from "./resources/api-keys.js";
 export type { Auth, TokenOptions } from "./resources/auth.js";
 export type { EventListOptions, Events } from "./resources/events.js";
+export type { History, HistoryOptions } from "./resources/history.js";
 export type { Suggestions } from "./resources/suggestions.js";
 export type { TemplateListOptions, Templates } from "./resources/templates.js";
 export type { Usage, UsageOptions } from "./resources/usage.js";

@@ -10,3 +10,10 @@ export function listed(values: One | readonly One[] | undefined): string | undef
 export function spanOf({ createdAfter, createdBefore }: SpanOptions) {
   return { createdAfter: createdAfter?.toISOString(), createdBefore: createdBefore?.toISOString() };
 }
+
+/** Each member as a parameter of its own: `name[key]=value`. */
+export function members(name: string, values: Record<string, string> | undefined): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values ?? {}).map(([key, value]) => [`${name}[${encodeURIComponent(key)}]`, value]),
+  );
+}

@@ -32,7 +32,6 @@ from infographix_api.web import body, cors, negotiation
 from infographix_api.web.compression import Gzip
 from infographix_api.web.edge import Edge
 from infographix_api.web.problems import Problems
-from infographix_api.web.seats import Seats
 from infographix_api.web.sse import Streams
 
 
@@ -59,7 +58,7 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
         "metrics_door": MetricsDoor(settings.metrics_token),
         "entry": entry_of(settings, database, tokens),
         "site": portal.installed_site(),
-        "streams": Streams(Seats(processes=settings.api_processes)),
+        "streams": Streams(processes=settings.api_processes),
     }
     app = Litestar(
         route_handlers=ALL,

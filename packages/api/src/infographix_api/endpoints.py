@@ -12,8 +12,8 @@ from infographix_api.auth import routes as auth
 from infographix_api.catalog import routes as catalog
 from infographix_api.erasure.routes import delete_account
 from infographix_api.event_feed.routes import router as events
-from infographix_api.generations.live import stream_generation
 from infographix_api.generations.routes import router as generations
+from infographix_api.history.routes import router as history
 from infographix_api.service_info import description, health, metrics, portal
 from infographix_api.suggestions.routes import get_suggestions
 from infographix_api.templates.routes import router as templates
@@ -21,7 +21,7 @@ from infographix_api.usage.routes import router as usage
 
 ALL: list[ControllerRouterHandler] = [
     generations,
-    stream_generation,
+    history,
     Router("/api/v1/account", route_handlers=[*account.handlers, delete_account]),
     auth.router,
     auth.get_signing_keys,

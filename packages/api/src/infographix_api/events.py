@@ -35,6 +35,13 @@ def emit(
     session.execute(insert(Event).values(row).on_conflict_do_nothing(index_elements=[Event.dedupe_key]))
 
 
+def redact(session: Session, resource_id: str, member: str) -> None:
+    """What a resource's events tell of this is taken back."""
+    for event in session.scalars(select(Event).where(Event.resource_id == resource_id)):
+        if event.data.get(member) is not None:
+            event.data = {**event.data, member: None}
+
+
 def since(session: Session, account_id: str, resource_id: str, sequence: int) -> list[Event]:
     """What happened to a resource after its event with this number, the oldest first."""
     query = select(Event).where(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from datetime import datetime, timedelta
 
 from infographix_api import clock
 
@@ -14,5 +15,17 @@ _RANDOM_BITS = 80
 
 def new_id(prefix: str) -> str:
     """48 bits of milliseconds, 80 of chance: a ULID in lower case, 26 letters and digits."""
-    value = (int(clock.now().timestamp() * 1000) << _RANDOM_BITS) | secrets.randbits(_RANDOM_BITS)
+    return _written(prefix, (_milliseconds(clock.now()) << _RANDOM_BITS) | secrets.randbits(_RANDOM_BITS))
+
+
+def first_of(prefix: str, moment: datetime, *, later: timedelta = timedelta()) -> str:
+    """The least id that can be made at this moment, or so much later: whoever looks for a time can look for ids."""
+    return _written(prefix, max(0, _milliseconds(moment) + later // timedelta(milliseconds=1)) << _RANDOM_BITS)
+
+
+def _milliseconds(moment: datetime) -> int:
+    return int(moment.timestamp() * 1000)
+
+
+def _written(prefix: str, value: int) -> str:
     return f"{prefix}_{''.join([_PAIRS[(value >> shift) & 1023] for shift in _SHIFTS])}"

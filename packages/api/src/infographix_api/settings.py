@@ -83,9 +83,13 @@ def _count(text: str) -> int:
     return _whole_number(text, at_most=1000)
 
 
-def _whole_number(text: str, *, at_most: int) -> int:
-    if not text.isascii() or not text.isdigit() or not 1 <= int(text) <= at_most:
-        raise ValueError(f"use a whole number from 1 to {at_most}")
+def _days(text: str) -> int:
+    return _whole_number(text, at_least=0, at_most=36_500)
+
+
+def _whole_number(text: str, *, at_least: int = 1, at_most: int) -> int:
+    if not text.isascii() or not text.isdigit() or not at_least <= int(text) <= at_most:
+        raise ValueError(f"use a whole number from {at_least} to {at_most}")
     return int(text)
 
 
@@ -192,6 +196,12 @@ class Settings:
         _count,
         "3",
         "How often work on a generation may begin before it counts as failed.",
+    )
+    retention_days: int = _setting(
+        "RETENTION_DAYS",
+        _days,
+        "365",
+        "How long pictures and texts of generations are kept after their end; what was used stays counted. `0` keeps them for ever.",
     )
     tiers_file: Path | None = _setting(
         "TIERS_FILE",

@@ -1606,7 +1606,15 @@ class Generation(Struct, kw_only=True):
     metadata: Metadata
     livemode: Annotated[bool, Meta(description="False when made with a test key.")]
     title: Annotated[str, Meta(description="Title of the picture; null until analysed.")] | None
-    document: Annotated[Document, Meta(description="The checked content of the picture; null until analysed.")] | None
+    document: (
+        Annotated[
+            Document,
+            Meta(
+                description="The checked content of the picture; null until analysed, in lists, and when its retention time has ended."
+            ),
+        ]
+        | None
+    )
     warnings: Annotated[list[DocumentWarning], Meta(description="What to know about the picture.")]
     error: Annotated[GenerationError, Meta(description="Why it failed; null otherwise.")] | None
     attempt: Annotated[int, Meta(description="How many times work on it has begun.", ge=0)]
@@ -1615,8 +1623,22 @@ class Generation(Struct, kw_only=True):
     started_at: Annotated[datetime, Meta(description="When work first began.")] | None
     completed_at: Annotated[datetime, Meta(description="When it ended.")] | None
     duration_ms: Annotated[int, Meta(description="From the beginning of work to the end.", ge=0)] | None
-    result: Annotated[GenerationResult, Meta(description="The finished picture; null until completed.")] | None
+    result: (
+        Annotated[
+            GenerationResult,
+            Meta(description="The finished picture; null until completed, and when its retention time has ended."),
+        ]
+        | None
+    )
     links: GenerationLinks
+
+
+class HistoryList(Struct, kw_only=True):
+    """A page of the history."""
+
+    data: Annotated[list[Generation], Meta(description="The generations, each with `document` null.")]
+    has_more: Annotated[bool, Meta(description="Whether another page follows.")]
+    next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None
 
 
 class SuggestionRequest(Request, kw_only=True):

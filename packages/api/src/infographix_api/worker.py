@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 from contextlib import closing, suppress
+from datetime import timedelta
 from functools import partial
 from types import FrameType
 
@@ -22,6 +23,7 @@ from infographix_api.engine_process import EngineProcess
 from infographix_api.erasure import service as erasure
 from infographix_api.generations import service
 from infographix_api.generations.jobs import Workshop, run_generation
+from infographix_api.history import service as history
 from infographix_api.settings import Settings, SettingsError
 from infographix_api.storage import Storage
 
@@ -86,7 +88,7 @@ def work(found: Settings) -> None:
             max_attempts=found.max_attempts,
         )
         _jobs[service.RUN] = partial(run_generation, workshop)
-        with _Keeper(workshop, queue):
+        with _Keeper(workshop, queue, timedelta(days=found.retention_days)):
             _run_until_stopped(found.redis_url)
     tracing.shut_down()
 
@@ -94,8 +96,8 @@ def work(found: Settings) -> None:
 class _Keeper:
     """The thread that renews the leases of the jobs at hand, and sweeps up what a crash or a lost wake-up left."""
 
-    def __init__(self, workshop: Workshop, queue: jobs.Queue) -> None:
-        self._workshop, self._queue = workshop, queue
+    def __init__(self, workshop: Workshop, queue: jobs.Queue, kept_for: timedelta) -> None:
+        self._workshop, self._queue, self._kept_for = workshop, queue, kept_for
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="keeper", daemon=True)
 
@@ -109,7 +111,7 @@ class _Keeper:
     def _run(self) -> None:
         pause_s = min(_SWEEP_EVERY_S, self._workshop.lease_s / 4)
         while not self._stop.wait(pause_s):
-            for duty in (self._renew, self._sweep, self._erase):
+            for duty in (self._renew, self._sweep, self._erase, self._retire):
                 try:
                     duty()
                 except Exception as error:  # noqa: BLE001 - the database may be away; the next round tries again
@@ -133,3 +135,7 @@ class _Keeper:
 
     def _erase(self) -> None:
         erasure.erase_due(self._workshop.database, self._workshop.storage)
+
+    def _retire(self) -> None:
+        if self._kept_for:  # zero is for ever
+            history.retire_due(self._workshop.database, self._workshop.storage, self._kept_for)

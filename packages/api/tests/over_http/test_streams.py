@@ -11,7 +11,6 @@ import pytest
 from over_http.conftest import Api, other_account
 
 from infographix_api.generations import service
-from infographix_api.web.seats import Seats
 from infographix_api.web.sse import Look, Message, Stream, Streams
 
 STREAM = {"Accept": "text/event-stream"}
@@ -189,7 +188,7 @@ class Given:
 
 def test_quiet_stream_beats() -> None:
     quiet, end = Look([], 0, ended=False), Look([Message("x.done", b"{}", 1)], 1, ended=True)
-    streams = Streams(Seats(), heartbeat_s=0.0)
+    streams = Streams(heartbeat_s=0.0)
 
     async def read() -> bytes:
         sent: list[bytes] = []

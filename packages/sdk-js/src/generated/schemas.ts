@@ -1198,7 +1198,7 @@ export type Generation = {
   livemode: boolean;
   /** Title of the picture; null until analysed. */
   title: string | null;
-  /** The checked content of the picture; null until analysed. */
+  /** The checked content of the picture; null until analysed, in lists, and when its retention time has ended. */
   document: Document | null;
   /** What to know about the picture. */
   warnings: DocumentWarning[];
@@ -1216,7 +1216,7 @@ export type Generation = {
   completedAt: Date | null;
   /** From the beginning of work to the end. */
   durationMs: number | null;
-  /** The finished picture; null until completed. */
+  /** The finished picture; null until completed, and when its retention time has ended. */
   result: GenerationResult | null;
   links: GenerationLinks;
 };

@@ -3,6 +3,7 @@ import { Account } from "./account.js";
 import { ApiKeys } from "./api-keys.js";
 import { Auth } from "./auth.js";
 import { Events } from "./events.js";
+import { History } from "./history.js";
 import { Palettes } from "./palettes.js";
 import { Styles } from "./styles.js";
 import { Suggestions } from "./suggestions.js";
@@ -19,4 +20,5 @@ export const groups = {
   auth: Auth,
   events: Events,
   usage: Usage,
+  history: History,
 };

@@ -74,7 +74,9 @@ def build(
 
 def _given(values: Mapping[str, object]) -> Iterator[Tuple[str, str]]:
     for name, value in values.items():
-        if value is not None:
+        if isinstance(value, Mapping):
+            yield from ((f"{name}[{key}]", _text(member)) for key, member in value.items())
+        elif value is not None:
             yield name, _text(value)
 
 

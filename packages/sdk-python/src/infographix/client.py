@@ -15,6 +15,7 @@ from infographix.resources.auth import AsyncAuth, Auth
 from infographix.resources.catalog import AsyncPalettes, AsyncStyles, AsyncSuggestions, Palettes, Styles, Suggestions
 from infographix.resources.events import AsyncEvents, Events
 from infographix.resources.generations import AsyncGenerations, Generations
+from infographix.resources.history import AsyncHistory, History
 from infographix.resources.templates import AsyncTemplates, Templates
 from infographix.resources.usage import AsyncUsage, Usage
 from infographix.results import AsyncInfographicResult, InfographicResult
@@ -56,6 +57,7 @@ class InfoGraphix(Client[InfographicResult]):
         self.events = Events(self._driver, deadline, max_retries)
         self.admin = Admin(self._driver, deadline, max_retries)
         self.usage = Usage(self._driver, deadline, max_retries)
+        self.history = History(self._driver, deadline, max_retries)
 
     generate = blocking(Client[InfographicResult]._generate)
     generate_async = awaiting(Client[InfographicResult]._generate)
@@ -118,6 +120,7 @@ class AsyncInfoGraphix(Client[AsyncInfographicResult]):
         self.events = AsyncEvents(self._driver, deadline, max_retries)
         self.admin = AsyncAdmin(self._driver, deadline, max_retries)
         self.usage = AsyncUsage(self._driver, deadline, max_retries)
+        self.history = AsyncHistory(self._driver, deadline, max_retries)
 
     generate = awaiting(Client[AsyncInfographicResult]._generate)
 

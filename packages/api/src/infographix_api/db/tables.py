@@ -178,7 +178,10 @@ Index("ix_request_log_entries_account_id_id", RequestLogEntry.account_id, Reques
 
 
 class Generation(Base):
-    """`fence` names the present holder of the lease: every write of a worker carries it, and a stale one changes nothing."""
+    """`fence` names the present holder of the lease: every write of a worker carries it, and a stale one changes nothing.
+
+    `erased_at`: its texts and picture are gone. `deleted_at`: its owner has deleted it, and only counts still know it.
+    """
 
     __tablename__ = "generations"
 
@@ -201,6 +204,11 @@ class Generation(Base):
     aspect_ratio: Mapped[str]
     format: Mapped[str]
     metadata_: Mapped[dict[str, Any]] = mapped_column("metadata")
+    template_id: Mapped[str | None]
+    batch_id: Mapped[str | None]
+    custom_id: Mapped[str | None]
+    palette_name: Mapped[str | None]
+    search_text: Mapped[str] = mapped_column(server_default="")
 
     lease_until: Mapped[datetime | None]
     fence: Mapped[int]
@@ -227,9 +235,27 @@ class Generation(Base):
     updated_at: Mapped[datetime]
     started_at: Mapped[datetime | None]
     completed_at: Mapped[datetime | None]
+    erased_at: Mapped[datetime | None]
+    deleted_at: Mapped[datetime | None]
 
 
-Index("ix_generations_account_id_id", Generation.account_id, Generation.id)
+_KEPT = Generation.deleted_at.is_(None)
+Index("ix_generations_kept_id", Generation.account_id, Generation.id, sqlite_where=_KEPT, postgresql_where=_KEPT)
+for _column in ("status", "style", "palette_name", "template_id", "batch_id"):
+    Index(
+        f"ix_generations_kept_{_column}",
+        Generation.account_id,
+        getattr(Generation, _column),
+        Generation.id,
+        sqlite_where=_KEPT,
+        postgresql_where=_KEPT,
+    )
+Index(
+    "ix_generations_unerased_completed_at",
+    Generation.completed_at,
+    sqlite_where=Generation.erased_at.is_(None),
+    postgresql_where=Generation.erased_at.is_(None),
+)
 Index(
     "ix_generations_open_woken_at",
     Generation.woken_at,
@@ -242,6 +268,17 @@ Index(
     sqlite_where=Generation.status.in_(OPEN_STATUSES),
     postgresql_where=Generation.status.in_(OPEN_STATUSES),
 )
+
+
+class GenerationLabel(Base):
+    """One member of a generation's metadata, for those who look for it."""
+
+    __tablename__ = "generation_labels"
+
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"), primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    value: Mapped[str] = mapped_column(primary_key=True)
+    generation_id: Mapped[str] = mapped_column(primary_key=True, index=True)
 
 
 class QuotaDay(Base):

@@ -16,7 +16,7 @@ from infographix_api.web.sse import Look, Message, Streams
 
 
 @get(
-    "/api/v1/generate/{id:str}/events",
+    "/{id:str}/events",
     opt={"scope": "generate:read", "negotiates": True},
     name="streamGenerationEvents",
 )

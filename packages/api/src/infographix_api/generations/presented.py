@@ -8,7 +8,9 @@ from infographix_api.generations import service
 from infographix_api.generations.signing import Signer
 
 
-def to_wire(row: Generation, signer: Signer) -> wire.Generation:
+def to_wire(row: Generation, signer: Signer, *, with_document: bool = True) -> wire.Generation:
+    """Lists are read without the document, which may be large."""
+    document = row.document if with_document else None
     return wire.Generation(
         id=row.id,
         status=wire.GenerationStatus(row.status),
@@ -23,13 +25,13 @@ def to_wire(row: Generation, signer: Signer) -> wire.Generation:
         language=row.language,
         provider=wire.Provider.BUILTIN,
         renderer=wire.Renderer.DOCUMENT,
-        template_id=None,
-        batch_id=None,
-        custom_id=None,
+        template_id=row.template_id,
+        batch_id=row.batch_id,
+        custom_id=row.custom_id,
         metadata=row.metadata_,
         livemode=row.livemode,
         title=row.title,
-        document=documents.to_wire(row.document) if row.document is not None else None,
+        document=documents.to_wire(document) if document is not None else None,
         warnings=[wire.DocumentWarning(code=wire.WarningCode(w["code"]), message=w["message"]) for w in row.warnings],
         error=_error(row),
         attempt=row.attempt,
@@ -44,8 +46,8 @@ def to_wire(row: Generation, signer: Signer) -> wire.Generation:
 
 
 def result(row: Generation, signer: Signer) -> wire.GenerationResult | None:
-    """None until it has completed."""
-    if row.status != "completed":
+    """None until it has completed, and after it was erased."""
+    if row.status != "completed" or row.erased_at is not None:
         return None
     url, expires_at = signer.url(row.id)
     return wire.GenerationResult(
@@ -71,7 +73,7 @@ def _links(row: Generation, signer: Signer) -> wire.GenerationLinks:
     address = f"{signer.public_url}/api/v1/generate/{row.id}"
     return wire.GenerationLinks(
         self=address,
-        result=f"{address}/result" if row.status == "completed" else None,
+        result=f"{address}/result" if row.status == "completed" and row.erased_at is None else None,
         events=f"{address}/events",
         cancel=None if service.is_final(row.status) else address,
     )

@@ -14,12 +14,13 @@ from infographix_api.db.tables import OPEN_STATUSES, Generation
 
 def find(session: Session, account_id: str, generation_id: str, *, lock: bool = False) -> Generation | None:
     query = select(Generation).where(Generation.account_id == account_id, Generation.id == generation_id)
+    query = query.where(Generation.deleted_at.is_(None))
     return session.scalar(query.with_for_update() if lock else query)
 
 
 def find_any(session: Session, generation_id: str, *, lock: bool = False) -> Generation | None:
     """For the worker and for signed addresses, which name no tenant."""
-    query = select(Generation).where(Generation.id == generation_id)
+    query = select(Generation).where(Generation.id == generation_id, Generation.deleted_at.is_(None))
     return session.scalar(query.with_for_update() if lock else query)
 
 

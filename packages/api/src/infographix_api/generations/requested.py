@@ -9,7 +9,7 @@ from msgspec import UNSET
 
 from infographix_api import documents, wire
 from infographix_api.engine import catalog
-from infographix_api.generations import validation
+from infographix_api.generations import found_by, validation
 
 _RATIOS = {
     "1:1": "square",
@@ -27,7 +27,9 @@ def columns(request: wire.GenerateRequest, now: datetime) -> dict[str, Any]:
     return {
         **_subject(request),
         "style": str(request.style),
-        "palette": _palette(request),
+        "palette": (palette := _palette(request)),
+        "palette_name": palette if isinstance(palette, str) else None,
+        "search_text": found_by.words(request.topic or None),
         "size": str(request.size),
         "aspect_ratio": _RATIOS.get(ratio, ratio),
         "format": str(request.format),

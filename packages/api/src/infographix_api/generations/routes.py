@@ -21,6 +21,7 @@ from infographix_api.db.session import Database
 from infographix_api.db.tables import Generation
 from infographix_api.errors import QuotaExceeded
 from infographix_api.generations import presented, queries, service
+from infographix_api.generations.live import stream_generation
 from infographix_api.generations.signing import Signer
 from infographix_api.limits import quota
 from infographix_api.limits.middleware import Admission
@@ -31,6 +32,7 @@ from infographix_api.web import body, caching, negotiation
 from infographix_api.web.options import options
 
 _JSON = "application/json"
+_GONE = "The picture was deleted when its retention time ended; generate it again."
 _FIRST_LOOK_S, _LONGEST_LOOK_S = 0.02, 0.25
 
 Req = Request[Any, Any, Any]
@@ -158,6 +160,8 @@ def _finished(request: Req, db: Database, signer: Signer) -> Generation:
     if row.status != "completed":
         way_out = "Wait with `Prefer: wait=30`." if not service.is_final(row.status) else "Generate it again."
         raise errors.NotCompleted(f"There is no picture: the generation is {row.status}. {way_out}")
+    if row.erased_at is not None:
+        raise errors.Gone(_GONE)
     return row
 
 
@@ -174,7 +178,7 @@ def _picture(request: Req, row: Generation, storage: Storage) -> Response[bytes 
             return Response(storage.get(row.result_key or ""), media_type=row.media_type, headers=headers)
         data = storage.get_range(row.result_key or "", part.start, part.end)
     except Missing:
-        raise errors.Gone("The picture was deleted when its retention time ended; generate it again.") from None
+        raise errors.Gone(_GONE) from None
     headers["Content-Range"] = f"bytes {part.start}-{part.end - 1}/{size}"
     return Response(data, status_code=206, media_type=row.media_type, headers=headers)
 
@@ -200,5 +204,6 @@ router = Router(
         get_generation,
         cancel_generation,
         get_generation_result,
+        stream_generation,
     ],
 )

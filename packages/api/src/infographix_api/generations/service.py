@@ -12,7 +12,7 @@ from infographix_api.accounts.caller import Caller
 from infographix_api.db import idempotency
 from infographix_api.db.tables import OPEN_STATUSES, Generation
 from infographix_api.errors import ConcurrencyLimited, NotCancelable, NotFound
-from infographix_api.generations import queries, requested
+from infographix_api.generations import found_by, queries, requested
 from infographix_api.limits import quota
 from infographix_api.limits.quota import QuotaState
 from infographix_api.limits.tiers import Allowance
@@ -89,6 +89,7 @@ def create(
     # test keys draw for free
     left = quota.spend(session, caller.account_id, generation.id, allowance) if caller.livemode else None
     session.add(generation)
+    found_by.keep_labels(session, generation)
     session.flush()
     jobs.defer(session, RUN, generation.id)
     return generation, left
@@ -148,6 +149,21 @@ def cancel(session: Session, account_id: str, generation_id: str) -> Generation:
     return generation
 
 
+def erase(session: Session, generation: Generation) -> None:
+    """Its texts, here and in its events; the picture is to be gone from storage already. What it cost stays in the ledger."""
+    generation.source, generation.source_title = b"", None
+    generation.topic = generation.title = generation.document = generation.alt_text = generation.result_key = None
+    generation.search_text, generation.warnings = "", []
+    generation.erased_at = generation.updated_at = clock.now()
+    events.redact(session, generation.id, "topic")
+
+
+def hide(session: Session, generation: Generation) -> None:
+    """For its owner there is none such any more; batches and usage still count it."""
+    generation.metadata_, generation.deleted_at = {}, clock.now()
+    found_by.forget_labels(session, generation)
+
+
 def claim(session: Session, generation_id: str, *, lease_s: float, max_attempts: int) -> Claim | None:
     """None when there is nothing to do: it has ended, somebody holds it, or its attempts or time are used up."""
     generation = queries.find_any(session, generation_id, lock=True)
@@ -184,6 +200,7 @@ def begin_drawing(session: Session, generation_id: str, fence: int, *, title: st
     """Keep the checked Document. Raises ClaimLost."""
     generation = _held(session, generation_id, fence)
     generation.title, generation.document = title, document
+    generation.search_text = found_by.words(generation.topic, title)
     if generation.status != "generating":  # an earlier attempt may have come this far
         advance(session, generation, "generating")
 

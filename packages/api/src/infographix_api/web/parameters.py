@@ -69,6 +69,28 @@ def text(query: Query, name: str, *, longest: int) -> str | None:
     return value
 
 
+def words(query: Query, name: str, *, longest: int) -> str | None:
+    """Whatever somebody may look for."""
+    value = query.get(name)
+    if value is not None and not 0 < len(value) <= longest:
+        raise unusable(name, "invalid_value", f"Use 1 to {longest} characters.")
+    return value
+
+
+def members(query: Query, name: str) -> dict[str, str]:
+    """`name[key]=value`, as often as wanted."""
+    prefix = f"{name}["
+    return {key[len(prefix) : -1]: value for key, value in query.items() if key.startswith(prefix) and key[-1] == "]"}
+
+
+def direction(query: Query, name: str, member: str) -> str:
+    """`-` for the newest first, which is what those get who do not ask."""
+    text = query.get(name, f"-{member}")
+    if text.removeprefix("-") != member:
+        raise unusable(name, "invalid_enum", f"Use -{member} for the newest first, or {member}.")
+    return text.removesuffix(member)
+
+
 def unusable(name: str, code: str, detail: str) -> errors.InvalidParameter:
     return errors.InvalidParameter(
         f"The query parameter `{name}` cannot be used. {detail}", FieldError(f"?{name}", code, detail)

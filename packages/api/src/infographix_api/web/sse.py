@@ -62,10 +62,10 @@ Looking = Callable[[int], Look]
 
 
 class Streams:
-    """All open streams of this process."""
+    """All open streams of this process; `processes` is how many API processes there are in all."""
 
-    def __init__(self, seats: Seats, *, heartbeat_s: float = 15.0) -> None:
-        self.seats, self.heartbeat_s = seats, heartbeat_s
+    def __init__(self, *, processes: int = 1, heartbeat_s: float = 15.0) -> None:
+        self.seats, self.heartbeat_s = Seats(processes=processes), heartbeat_s
         self._closing: asyncio.Future[None] | None = None
 
     async def answer(self, request: Request[Any, Any, Any], looking: Looking) -> ASGIApp:

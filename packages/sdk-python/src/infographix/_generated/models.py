@@ -1857,7 +1857,7 @@ class Generation(Model):
     title: Optional[str]
     "Title of the picture; null until analysed."
     document: Optional[Document]
-    "The checked content of the picture; null until analysed."
+    "The checked content of the picture; null until analysed, in lists, and when its retention time has ended."
     warnings: List[DocumentWarning]
     "What to know about the picture."
     error: Optional[GenerationError]
@@ -1875,8 +1875,19 @@ class Generation(Model):
     duration_ms: Annotated[Optional[int], Field(ge=0)]
     "From the beginning of work to the end."
     result: Optional[GenerationResult]
-    "The finished picture; null until completed."
+    "The finished picture; null until completed, and when its retention time has ended."
     links: GenerationLinks
+
+
+class HistoryList(Model):
+    """A page of the history."""
+
+    data: List[Generation]
+    "The generations, each with `document` null."
+    has_more: bool
+    "Whether another page follows."
+    next_cursor: Optional[str]
+    "Where the next page begins."
 
 
 class SuggestionRequest(Model):

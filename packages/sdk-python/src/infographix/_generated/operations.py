@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from typing import Optional
+from typing import Mapping, Optional
 
 from infographix._call import Call, build
 from infographix._generated import models as m
@@ -104,6 +104,74 @@ def stream_generation_events(*, id: str, last_event_id: Optional[str] = None) ->
         accept="text/event-stream",
         idempotent=True,
     )
+
+
+def list_history(
+    *,
+    limit: Optional[int] = None,
+    cursor: Optional[str] = None,
+    status: Optional[str] = None,
+    style: Optional[str] = None,
+    palette: Optional[str] = None,
+    template_id: Optional[str] = None,
+    batch_id: Optional[str] = None,
+    created_after: Optional[str] = None,
+    created_before: Optional[str] = None,
+    metadata: Optional[Mapping[str, str]] = None,
+    q: Optional[str] = None,
+    sort: Optional[str] = None,
+    if_none_match: Optional[str] = None,
+) -> Call[m.HistoryList]:
+    """List generations.
+
+    What was asked for, the newest first, without the documents. Filters of different kinds must all hold; of several values of one kind, any."""
+    return build(
+        "listHistory",
+        "GET",
+        "/api/v1/history",
+        m.HistoryList,
+        query={
+            "limit": limit,
+            "cursor": cursor,
+            "status": status,
+            "style": style,
+            "palette": palette,
+            "template_id": template_id,
+            "batch_id": batch_id,
+            "created_after": created_after,
+            "created_before": created_before,
+            "metadata": metadata,
+            "q": q,
+            "sort": sort,
+        },
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def get_history_entry(*, id: str, if_none_match: Optional[str] = None) -> Call[m.Generation]:
+    """Get a generation of the past.
+
+    The same as the generation itself, with its document."""
+    return build(
+        "getHistoryEntry",
+        "GET",
+        "/api/v1/history/{id}",
+        m.Generation,
+        path={"id": id},
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def delete_history_entry(*, id: str) -> Call[None]:
+    """Delete a generation.
+
+    Erases its picture in every format, its texts and its labels, for good; afterwards there is no such generation. What it cost stays counted. One that has not ended is refused
+    (409, `conflict`): cancel it first."""
+    return build("deleteHistoryEntry", "DELETE", "/api/v1/history/{id}", type(None), path={"id": id}, idempotent=True)
 
 
 def list_styles(*, if_none_match: Optional[str] = None) -> Call[m.StyleList]:
