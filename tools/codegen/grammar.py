@@ -46,6 +46,7 @@ GRAMMAR: dict[str, dict[str, str]] = {
         "description": "-",
         "security": "-",
         "x-sdk": "-",
+        "x-sdk-media": "-",
         "parameters": "parameter[]",
         "requestBody": "body",
         "responses": "response{}",

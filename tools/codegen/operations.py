@@ -95,6 +95,8 @@ def _success(document: dict[str, Any], node: dict[str, Any]) -> tuple[str | None
     """Name of the schema and media types of a successful answer; a picture goes before its description in JSON."""
     answers = [_resolve(document, answer) for code, answer in node["responses"].items() if code.startswith("2")]
     media = {kind: content["schema"] for answer in answers for kind, content in answer.get("content", {}).items()}
+    if only := node.get("x-sdk-media"):  # the SDKs fetch the others by flows of their own
+        media = {only: media[only]}
     binary = tuple(kind for kind, schema in media.items() if schema.get("format") == "binary" or kind == STREAM)
     if JSON in media:  # plain text beside it is the same again, for other readers
         media = {kind: schema for kind, schema in media.items() if kind == JSON or schema.get("type") != "string"}

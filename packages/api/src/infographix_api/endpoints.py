@@ -9,6 +9,7 @@ from infographix_api.accounts import routes as account
 from infographix_api.admin.routes import router as admin
 from infographix_api.api_keys.routes import router as api_keys
 from infographix_api.auth import routes as auth
+from infographix_api.batches.routes import router as batches
 from infographix_api.catalog import routes as catalog
 from infographix_api.erasure.routes import delete_account
 from infographix_api.event_feed.routes import router as events
@@ -22,6 +23,7 @@ from infographix_api.usage.routes import router as usage
 ALL: list[ControllerRouterHandler] = [
     generations,
     history,
+    batches,
     Router("/api/v1/account", route_handlers=[*account.handlers, delete_account]),
     auth.router,
     auth.get_signing_keys,

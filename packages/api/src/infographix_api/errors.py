@@ -146,6 +146,10 @@ class ValidationFailed(ApiError):
     code = "validation-failed"
 
 
+class BatchTooLarge(ApiError):
+    code = "batch-too-large"
+
+
 class IdempotencyMismatch(ApiError):
     code = "idempotency-mismatch"
 
@@ -212,7 +216,7 @@ _TABLE = (
     ("precondition-required", 428, "Precondition required",
      "Send the ETag you have read in `If-Match`, so that nobody's change is overwritten."),
     ("body-too-large", 413, "Body too large",
-     "JSON bodies may have 1,048,576 bytes. Shorten the text or table."),
+     "JSON bodies may have 1,048,576 bytes, those of batches 8,388,608. Shorten the text or table."),
     ("unsupported-media-type", 415, "Unsupported media type",
      "Send `Content-Type: application/json` in UTF-8, and no Content-Encoding."),
     ("range-not-satisfiable", 416, "Range not satisfiable",

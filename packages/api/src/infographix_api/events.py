@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
@@ -12,23 +13,31 @@ from infographix_api import clock, ids
 from infographix_api.db.tables import Event
 
 
-def emit(
-    session: Session, account_id: str, type: str, *, resource_id: str, data: Mapping[str, object], livemode: bool
-) -> None:
-    """Once for each type and resource, however often it is called; `data.sequence` counts the resource's events.
+@dataclass(frozen=True)
+class Subject:
+    """What an event is about, and whose that is. Each type is told once for each subject and `occasion`."""
 
-    The caller holds the resource's row, so two events cannot take the same number.
+    account_id: str
+    id: str
+    livemode: bool
+    occasion: str = ""
+
+
+def emit(session: Session, subject: Subject, type: str, data: Mapping[str, object]) -> None:
+    """Once, however often it is called; `data.sequence` counts the subject's events.
+
+    The caller holds the subject's row, so two events cannot take the same number.
     """
-    last = last_sequence(session, resource_id)
+    last = last_sequence(session, subject.id)
     row = {
         "id": ids.new_id("evt"),
-        "account_id": account_id,
+        "account_id": subject.account_id,
         "type": type,
-        "resource_id": resource_id,
+        "resource_id": subject.id,
         "sequence": last + 1,
-        "dedupe_key": f"{resource_id}:{type}",
+        "dedupe_key": ":".join(filter(None, (subject.id, type, subject.occasion))),
         "data": {**data, "sequence": last + 1},
-        "livemode": livemode,
+        "livemode": subject.livemode,
         "created_at": clock.now(),
     }
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert

@@ -26,10 +26,12 @@ class Posted:
     key: IdempotencyKey | None
 
 
-async def receive(request: Request[Any, Any, Any]) -> Posted:
-    """Of a caller who is known. Raises what reading a body raises, and InvalidParameter for the key."""
+async def receive(request: Request[Any, Any, Any], *, at_most: int = body.MAX_BYTES, empty: bool = False) -> Posted:
+    """Of a caller who is known; an operation that takes no body is `empty`. Raises what reading a body raises, and
+    InvalidParameter for the key.
+    """
     given = negotiation.idempotency_key(request.headers.get("idempotency-key"))
-    raw = await body.read(request)
+    raw = b"" if empty else await body.read(request, at_most=at_most)
     if given is None:
         return Posted(raw, None)
     account_id, operation = request.state.caller.account_id, f"{request.method} {request.scope['path']}"

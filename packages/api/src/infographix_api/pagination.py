@@ -1,7 +1,7 @@
 """Pages of a list: cursors that nobody can make up, and the page that follows. Knows no table and no framework.
 
-Lists are in the order of their ids, which is the order of time; a page begins after the last id of the one before, so
-rows that are inserted meanwhile neither repeat nor hide another.
+Lists are in a fixed order, mostly that of their ids, which is the order of time; a page begins after the place of the
+last row of the one before, so rows that are inserted meanwhile neither repeat nor hide another.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import hashlib
 import hmac
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from infographix_api.errors import FieldError, InvalidCursor
 
@@ -25,7 +25,7 @@ U = TypeVar("U")
 
 @dataclass(frozen=True)
 class Window:
-    """The part of a list that is asked for; `after` is the last id of the page before."""
+    """The part of a list that is asked for; `after` is where the page before ended."""
 
     limit: int = DEFAULT_LIMIT
     after: str | None = None
@@ -33,18 +33,27 @@ class Window:
 
 @dataclass(frozen=True)
 class Page(Generic[T]):
-    """Rows of a window, and whether more follow."""
+    """Rows of a window, and the place of the last one when more follow."""
 
     rows: Sequence[T]
-    has_more: bool
+    last: str | None
+
+    @property
+    def has_more(self) -> bool:
+        return self.last is not None
 
     def mapped(self, present: Callable[[T], U]) -> list[U]:
         return [present(row) for row in self.rows]
 
 
-def cut(rows: Sequence[T], window: Window) -> Page[T]:
-    """A page of rows that were fetched with one more than the window holds."""
-    return Page(rows[: window.limit], len(rows) > window.limit)
+def _id(row: Any) -> str:
+    return str(row.id)
+
+
+def cut(rows: Sequence[T], window: Window, place: Callable[[T], str] = _id) -> Page[T]:
+    """A page of rows that were fetched with one more than the window holds; `place` tells where in the list a row is."""
+    kept = rows[: window.limit]
+    return Page(kept, place(kept[-1]) if len(rows) > window.limit else None)
 
 
 class Cursors:
@@ -53,12 +62,12 @@ class Cursors:
     def __init__(self, secret_key: str) -> None:
         self._key = hmac.digest(secret_key.encode(), b"cursors", hashlib.sha256)
 
-    def write(self, list: str, last_id: str) -> str:
-        data = last_id.encode()
+    def write(self, list: str, place: str) -> str:
+        data = place.encode()
         return base64.urlsafe_b64encode(self._mac(list, data) + data).decode().rstrip("=")
 
     def read(self, list: str, cursor: str) -> str:
-        """The last id; raises InvalidCursor."""
+        """The place; raises InvalidCursor."""
         try:
             raw = base64.urlsafe_b64decode(cursor.encode("ascii") + b"=" * (-len(cursor) % 4))
             mac, data = raw[:_MAC_LENGTH], raw[_MAC_LENGTH:]

@@ -469,6 +469,35 @@ class FieldError(Struct, kw_only=True):
     detail: Annotated[str, Meta(description="What is wrong and what is accepted.")]
 
 
+class BatchStatus(StrEnum):
+    """`completed` when all items have ended and at least one has a picture, `failed` when none has."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    COMPLETED = "completed"
+    FAILED = "failed"
+    CANCELED = "canceled"
+
+
+class BatchCounts(Struct, kw_only=True):
+    """How many items are where."""
+
+    total: Annotated[int, Meta(description="All of them.", ge=0)]
+    queued: Annotated[int, Meta(description="Not begun.", ge=0)]
+    running: Annotated[int, Meta(description="Being analysed or drawn.", ge=0)]
+    completed: Annotated[int, Meta(description="With a picture.", ge=0)]
+    failed: Annotated[int, Meta(description="Without one.", ge=0)]
+    canceled: Annotated[int, Meta(description="Not wanted any more.", ge=0)]
+
+
+class BatchLinks(Struct, kw_only=True):
+    """Addresses that belong to this batch."""
+
+    self: Annotated[str, Meta(description="This resource.")]
+    results: Annotated[str, Meta(description="Its items; with `Accept: application/zip` all pictures.")]
+    cancel: Annotated[str, Meta(description="Where POST cancels it; null once it has ended.")] | None
+
+
 class LightOrDark(StrEnum):
     """Whether the ground is light or dark."""
 
@@ -669,6 +698,11 @@ class EventType(StrEnum):
     GENERATION_CANCELED = "generation.canceled"
     QUOTA_WARNING = "quota.warning"
     QUOTA_EXCEEDED = "quota.exceeded"
+    BATCH_STARTED = "batch.started"
+    BATCH_PROGRESS = "batch.progress"
+    BATCH_COMPLETED = "batch.completed"
+    BATCH_FAILED = "batch.failed"
+    BATCH_CANCELED = "batch.canceled"
 
 
 class Event(Struct, kw_only=True):
@@ -1130,6 +1164,49 @@ class Problem(Struct, kw_only=True):
     ) = field(name="violated-policies", default=UNSET)
 
 
+class Batch(Struct, kw_only=True):
+    """Infographics made together."""
+
+    id: Annotated[str, Meta(description="Its id.", pattern="^bat_[0-9A-Za-z]{6,40}$")]
+    name: Annotated[str, Meta(description="What you called it.")] | None
+    status: BatchStatus
+    round: Annotated[int, Meta(description="1, and one more each time that failed items were tried again.", ge=1)]
+    counts: BatchCounts
+    metadata: Metadata
+    livemode: Annotated[bool, Meta(description="False when made with a test key.")]
+    created_at: Annotated[datetime, Meta(description="When it was asked for.")]
+    updated_at: Annotated[datetime, Meta(description="When it last changed.")]
+    started_at: Annotated[datetime, Meta(description="When work first began.")] | None
+    completed_at: Annotated[datetime, Meta(description="When the last item ended.")] | None
+    links: BatchLinks
+
+
+class BatchDefaults(Request, kw_only=True):
+    """What every item has that does not say otherwise."""
+
+    style: Style | UnsetType = UNSET
+    palette: PaletteChoice | UnsetType = UNSET
+    size: Size | UnsetType = UNSET
+    aspect_ratio: AspectRatioInput | UnsetType = UNSET
+    format: Format | UnsetType = UNSET
+    language: (
+        Annotated[
+            str,
+            Meta(
+                description="BCP 47 tag of the sources' language, when you know it.",
+                max_length=35,
+                pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    metadata: Metadata | UnsetType = UNSET
+    deadline_seconds: (
+        Annotated[int, Meta(description="Fail an item instead of finishing it later than this.", ge=1, le=3600)]
+        | UnsetType
+    ) = UNSET
+
+
 class StyleInfo(Struct, kw_only=True):
     """A style of the catalog."""
 
@@ -1425,6 +1502,14 @@ class StatBlock(Struct, kw_only=True, tag_field="type", tag="stat"):
     items: Annotated[list[Item], Meta(description="Items with a value.")]
 
 
+class BatchList(Struct, kw_only=True):
+    """A page of batches."""
+
+    data: Annotated[list[Batch], Meta(description="The batches, the newest first.")]
+    has_more: Annotated[bool, Meta(description="Whether another page follows.")]
+    next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None
+
+
 class StyleList(Struct, kw_only=True):
     """All styles."""
 
@@ -1641,6 +1726,56 @@ class HistoryList(Struct, kw_only=True):
     next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None
 
 
+class BatchItemRequest(Request, kw_only=True):
+    """One infographic of a batch: the members of a single request, and an id of your own. Give exactly one of topic, source or content."""
+
+    custom_id: (
+        Annotated[
+            str,
+            Meta(
+                description="Your id for this item, used once in the batch; names its file in the archive.",
+                max_length=64,
+                min_length=1,
+                pattern="^[A-Za-z0-9][A-Za-z0-9._-]*$",
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    topic: Annotated[str, Meta(description="A subject in a few words.", max_length=2000, min_length=1)] | UnsetType = (
+        UNSET
+    )
+    source: Source | UnsetType = UNSET
+    content: DocumentInput | UnsetType = UNSET
+    style: Style | UnsetType = UNSET
+    palette: PaletteChoice | UnsetType = UNSET
+    size: Size | UnsetType = UNSET
+    aspect_ratio: AspectRatioInput | UnsetType = UNSET
+    format: Format | UnsetType = UNSET
+    language: (
+        Annotated[
+            str,
+            Meta(
+                description="BCP 47 tag of the source's language, when you know it.",
+                max_length=35,
+                pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    metadata: Metadata | UnsetType = UNSET
+    deadline_seconds: (
+        Annotated[int, Meta(description="Fail instead of finishing later than this.", ge=1, le=3600)] | UnsetType
+    ) = UNSET
+
+
+class BatchItem(Struct, kw_only=True):
+    """An infographic in its batch."""
+
+    custom_id: Annotated[str, Meta(description="Your id for it.")] | None
+    position: Annotated[int, Meta(description="Its place in `items`, from 0.", ge=0)]
+    generation: Generation
+
+
 class SuggestionRequest(Request, kw_only=True):
     """What the infographic is about. Give exactly one of topic, source or content."""
 
@@ -1679,3 +1814,27 @@ class GenerateRequest(Request, kw_only=True):
     deadline_seconds: (
         Annotated[int, Meta(description="Fail instead of finishing later than this.", ge=1, le=3600)] | UnsetType
     ) = UNSET
+
+
+class CreateBatchRequest(Request, kw_only=True):
+    """Infographics to be made together."""
+
+    items: Annotated[
+        list[BatchItemRequest],
+        Meta(
+            description="The infographics; how many at once depends on your plan: 5, 50 or 500.",
+            max_length=10000,
+            min_length=1,
+        ),
+    ]
+    name: Annotated[str, Meta(description="What to call it.", max_length=200, min_length=1)] | UnsetType = UNSET
+    defaults: BatchDefaults | UnsetType = UNSET
+    metadata: Metadata | UnsetType = UNSET
+
+
+class BatchItemList(Struct, kw_only=True):
+    """A page of items."""
+
+    data: Annotated[list[BatchItem], Meta(description="The items in their order.")]
+    has_more: Annotated[bool, Meta(description="Whether another page follows.")]
+    next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None

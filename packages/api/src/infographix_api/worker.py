@@ -18,11 +18,13 @@ from rq.serializers import JSONSerializer
 from infographix_api import jobs, telemetry, tracing
 from infographix_api.accounts import audit, request_log
 from infographix_api.auth import service as sessions
+from infographix_api.batches import service as batches
+from infographix_api.batches.jobs import run_generation
 from infographix_api.db.session import Database
 from infographix_api.engine_process import EngineProcess
 from infographix_api.erasure import service as erasure
 from infographix_api.generations import service
-from infographix_api.generations.jobs import Workshop, run_generation
+from infographix_api.generations.jobs import Workshop
 from infographix_api.history import service as history
 from infographix_api.settings import Settings, SettingsError
 from infographix_api.storage import Storage
@@ -129,6 +131,7 @@ class _Keeper:
         is_empty = self._queue.is_empty()  # raises when Redis is away: nobody could be woken now
         with self._workshop.database.transaction() as session:
             service.sweep(session, queue_is_empty=is_empty)
+            batches.refresh_open(session)
             audit.forget_old(session)
             request_log.forget_old(session)
             sessions.forget_old(session)

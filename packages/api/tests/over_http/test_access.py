@@ -153,7 +153,8 @@ def resources_of(api: Api) -> dict[str, str]:
     events = api.get(f"/api/v1/events?resource_id={generation}").json()["data"]
     keys = api.get("/api/v1/api-keys").json()["data"]
     template = api.send("POST", "/api/v1/templates", {"name": "Mine", "config": {}}).json()["id"]
-    return {"gen": generation, "evt": events[0]["id"], "key": keys[0]["id"], "tpl": template}
+    batch = api.send("POST", "/api/v1/batch", {"items": [{"topic": "Coffee"}]}).json()["id"]
+    return {"gen": generation, "evt": events[0]["id"], "key": keys[0]["id"], "tpl": template, "bat": batch}
 
 
 def kind_of(operation: Operation) -> str | None:
@@ -187,7 +188,7 @@ def test_foreign_resources_look_exactly_like_absent_ones(api: Api) -> None:
 
 
 def resources_still_there(api: Api, mine: dict[str, str]) -> bool:
-    paths = {"gen": "generate", "evt": "events", "key": "api-keys", "tpl": "templates"}
+    paths = {"gen": "generate", "evt": "events", "key": "api-keys", "tpl": "templates", "bat": "batch"}
     return all(api.get(f"/api/v1/{paths[kind]}/{id}").status_code == 200 for kind, id in mine.items())
 
 

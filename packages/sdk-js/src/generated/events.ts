@@ -13,6 +13,11 @@ export const EventType = {
   GenerationCanceled: "generation.canceled",
   QuotaWarning: "quota.warning",
   QuotaExceeded: "quota.exceeded",
+  BatchStarted: "batch.started",
+  BatchProgress: "batch.progress",
+  BatchCompleted: "batch.completed",
+  BatchFailed: "batch.failed",
+  BatchCanceled: "batch.canceled",
 } as const;
 /** What happened. */
 export type EventType = (typeof EventType)[keyof typeof EventType] | (string & {});

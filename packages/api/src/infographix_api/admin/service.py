@@ -50,7 +50,7 @@ class Stats:
 
 def page(session: Session, wanted: Wanted, window: Window) -> Page[Managed]:
     found = cut(queries.page(session, wanted, window), window)
-    return Page(_managed(session, list(found.rows)), found.has_more)
+    return Page(_managed(session, list(found.rows)), found.last)
 
 
 def get(session: Session, account_id: str) -> Managed:

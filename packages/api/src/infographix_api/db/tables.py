@@ -16,6 +16,7 @@ from sqlalchemy import (
     MetaData,
     Text,
     TypeDecorator,
+    literal_column,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
@@ -177,6 +178,29 @@ class RequestLogEntry(Base):
 Index("ix_request_log_entries_account_id_id", RequestLogEntry.account_id, RequestLogEntry.id)
 
 
+class Batch(Base):
+    """How its items are is known from their rows; `told` is how many had ended when that was last reported."""
+
+    __tablename__ = "batches"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"))
+    livemode: Mapped[bool]
+    name: Mapped[str | None]
+    status: Mapped[str]
+    round: Mapped[int]
+    told: Mapped[int]
+    metadata_: Mapped[dict[str, Any]] = mapped_column("metadata")
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+    started_at: Mapped[datetime | None]
+    completed_at: Mapped[datetime | None]
+
+
+Index("ix_batches_account_id_id", Batch.account_id, Batch.id)
+Index("ix_batches_status_updated_at", Batch.status, Batch.updated_at)
+
+
 class Generation(Base):
     """`fence` names the present holder of the lease: every write of a worker carries it, and a stale one changes nothing.
 
@@ -205,7 +229,7 @@ class Generation(Base):
     format: Mapped[str]
     metadata_: Mapped[dict[str, Any]] = mapped_column("metadata")
     template_id: Mapped[str | None]
-    batch_id: Mapped[str | None]
+    batch_id: Mapped[str | None] = mapped_column(ForeignKey("batches.id"))
     custom_id: Mapped[str | None]
     palette_name: Mapped[str | None]
     search_text: Mapped[str] = mapped_column(server_default="")
@@ -215,6 +239,10 @@ class Generation(Base):
     attempt: Mapped[int]
     woken_at: Mapped[datetime]
     deadline_at: Mapped[datetime | None]
+
+    turn: Mapped[float]
+    position: Mapped[int | None]
+    replaced_by: Mapped[str | None]
 
     title: Mapped[str | None]
     document: Mapped[bytes | None] = mapped_column(LargeBinary)
@@ -268,6 +296,20 @@ Index(
     sqlite_where=Generation.status.in_(OPEN_STATUSES),
     postgresql_where=Generation.status.in_(OPEN_STATUSES),
 )
+
+
+QUEUED = Generation.status == literal_column("'queued'")
+"""Written out: SQLite takes an index of some rows only where it can see that these are the ones."""
+
+Index("ix_generations_queued_turn", Generation.turn, Generation.id, sqlite_where=QUEUED, postgresql_where=QUEUED)
+Index(
+    "ix_generations_queued_account_id_turn",
+    Generation.account_id,
+    Generation.turn,
+    sqlite_where=QUEUED,
+    postgresql_where=QUEUED,
+)
+Index("ix_generations_batch_id_position", Generation.batch_id, Generation.position)
 
 
 class GenerationLabel(Base):

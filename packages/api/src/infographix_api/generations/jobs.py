@@ -39,22 +39,23 @@ class Workshop:
     held: dict[str, int] = field(default_factory=dict)
 
 
-def run_generation(workshop: Workshop, generation_id: str) -> None:
-    """Does nothing when it has ended or somebody else holds it."""
+def run_generation(workshop: Workshop, generation_id: str) -> Generation | None:
+    """The one whose turn it is, as it was when claimed; None when there was nothing to do. See `service.claim`."""
     with workshop.database.transaction() as session:
         claim = service.claim(session, generation_id, lease_s=workshop.lease_s, max_attempts=workshop.max_attempts)
     if claim is None:
-        return
+        return None
     with _holding(workshop, claim), _traced(claim.generation):
         try:
             _draw(workshop, claim, _document(workshop, claim))
         except ClaimLost:
-            _log.info("dropped, it was canceled or taken over", extra={"generation_id": generation_id})
+            _log.info("dropped, it was canceled or taken over", extra={"generation_id": claim.generation.id})
         except EngineCrashed as error:
-            _log.warning("the engine crashed", extra={"generation_id": generation_id, "error": str(error)})
+            _log.warning("the engine crashed", extra={"generation_id": claim.generation.id, "error": str(error)})
             _give_back(workshop, claim)
         except (InputError, EngineTimeout, EngineFailed) as error:
             _fail(workshop, claim, _failure(error))
+    return claim.generation
 
 
 def _traced(generation: Generation) -> AbstractContextManager[object]:

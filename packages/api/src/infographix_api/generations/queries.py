@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
-from infographix_api.db.tables import OPEN_STATUSES, Generation
+from infographix_api.db.tables import OPEN_STATUSES, QUEUED, Generation
 
 
 def find(session: Session, account_id: str, generation_id: str, *, lock: bool = False) -> Generation | None:
@@ -29,9 +29,28 @@ def find_status(session: Session, account_id: str, generation_id: str) -> str | 
     return session.scalar(query)
 
 
+def turn(session: Session, account_id: str, step: float) -> float:
+    """Where an account's next generation stands in line: beside whoever is first now, or `step` behind its own last one.
+
+    Start-time fair queueing (Goyal, Vin and Cheng, 1996): with a step of 1 / share, accounts that wait are served in
+    proportion to their shares, and one that comes new is served next.
+    """
+    first = select(func.min(Generation.turn)).where(QUEUED).scalar_subquery()
+    own = select(func.max(Generation.turn)).where(QUEUED, Generation.account_id == account_id).scalar_subquery()
+    front, last = session.execute(select(first, own)).one()
+    return max(front or 0.0, 0.0 if last is None else last + step)
+
+
+def next_in_turn(session: Session) -> Generation | None:
+    """The first in line that no other worker is just taking, locked."""
+    query = select(Generation).where(QUEUED).order_by(Generation.turn, Generation.id).limit(1)
+    return session.scalar(query.with_for_update(skip_locked=True))
+
+
 def count_open(session: Session, account_id: str, *, at_most: int) -> int:
-    """How many have not ended; counts no further than `at_most`."""
-    some = select(Generation.id).where(Generation.account_id == account_id, Generation.status.in_(OPEN_STATUSES))
+    """How many have not ended, those of batches apart; counts no further than `at_most`."""
+    alone = Generation.batch_id.is_(None)
+    some = select(Generation.id).where(Generation.account_id == account_id, Generation.status.in_(OPEN_STATUSES), alone)
     return session.scalar(select(func.count()).select_from(some.limit(at_most).subquery())) or 0
 
 

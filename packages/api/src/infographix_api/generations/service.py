@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -12,6 +14,7 @@ from infographix_api.accounts.caller import Caller
 from infographix_api.db import idempotency
 from infographix_api.db.tables import OPEN_STATUSES, Generation
 from infographix_api.errors import ConcurrencyLimited, NotCancelable, NotFound
+from infographix_api.events import Subject
 from infographix_api.generations import found_by, queries, requested
 from infographix_api.limits import quota
 from infographix_api.limits.quota import QuotaState
@@ -19,6 +22,12 @@ from infographix_api.limits.tiers import Allowance
 from infographix_api.usage import service as usage
 
 RUN = "run_generation"
+
+_BEGUN = ("analyzing", "generating")
+_ASKED_FOR = (
+    "source_kind", "source", "source_title", "topic", "language", "style", "palette", "size", "aspect_ratio", "format", "metadata_",
+    "palette_name", "search_text", "template_id", "batch_id", "custom_id", "position",
+)  # fmt: skip
 
 INPUT_FAULTS = frozenset({"not_text", "not_tabular", "no_data", "too_large", "invalid_content"})
 """Codes of failures that the same input would meet again."""
@@ -68,31 +77,55 @@ def create(
     session: Session, caller: Caller, request: wire.GenerateRequest, allowance: Allowance
 ) -> tuple[Generation, QuotaState | None]:
     """With the caller's quota as it is now. Raises ValidationFailed, ConcurrencyLimited or QuotaExceeded."""
-    now = clock.now()
-    generation = Generation(
-        id=ids.new_id("gen"),
-        account_id=caller.account_id,
-        api_key_id=caller.key_id,
-        traceparent=tracing.traceparent(),
-        livemode=caller.livemode,
-        status="queued",
-        progress=0.0,
-        fence=0,
-        attempt=0,
-        warnings=[],
-        woken_at=now,
-        created_at=now,
-        updated_at=now,
-        **requested.columns(request, now),
-    )
+    columns = requested.columns(request, clock.now())
     _refuse_too_many(session, caller.account_id, allowance)
-    # test keys draw for free
-    left = quota.spend(session, caller.account_id, generation.id, allowance) if caller.livemode else None
-    session.add(generation)
-    found_by.keep_labels(session, generation)
-    session.flush()
-    jobs.defer(session, RUN, generation.id)
+    (generation,), left = enqueue(session, caller, [columns], allowance)
     return generation, left
+
+
+def enqueue(
+    session: Session, caller: Caller, wanted: Sequence[Mapping[str, Any]], allowance: Allowance
+) -> tuple[list[Generation], QuotaState | None]:
+    """One for each of these columns, in their order, or none. Raises QuotaExceeded."""
+    now, names = clock.now(), sorted(ids.new_id("gen") for _ in wanted)
+    # test keys draw for free
+    left = quota.spend(session, caller.account_id, names, allowance) if caller.livemode else None
+    step = 1 / allowance.share
+    turn = queries.turn(session, caller.account_id, step)
+    made = [
+        Generation(
+            id=name,
+            account_id=caller.account_id,
+            api_key_id=caller.key_id,
+            traceparent=tracing.traceparent(),
+            livemode=caller.livemode,
+            status="queued",
+            progress=0.0,
+            fence=0,
+            attempt=0,
+            warnings=[],
+            turn=turn + n * step,
+            woken_at=now,
+            created_at=now,
+            updated_at=now,
+            **columns,
+        )
+        for n, (name, columns) in enumerate(zip(names, wanted, strict=True))
+    ]
+    session.add_all(made)
+    session.flush()
+    for generation in made:
+        found_by.keep_labels(session, generation)
+        jobs.defer(session, RUN, generation.id)
+    return made, left
+
+
+def again(failed: Generation) -> dict[str, Any]:
+    """The columns of a generation that tries the same once more, with as much time as this one had."""
+    columns = {name: getattr(failed, name) for name in _ASKED_FOR}
+    if failed.deadline_at is not None:
+        columns["deadline_at"] = clock.now() + (failed.deadline_at - failed.created_at)
+    return columns
 
 
 def _refuse_too_many(session: Session, account_id: str, allowance: Allowance) -> None:
@@ -164,9 +197,22 @@ def hide(session: Session, generation: Generation) -> None:
     found_by.forget_labels(session, generation)
 
 
+def cancel_open(session: Session, generation: Generation) -> None:
+    """As one of many: it may have ended by itself a moment ago."""
+    session.refresh(generation, with_for_update=True)
+    if not is_final(generation.status):
+        advance(session, generation, "canceled")
+
+
 def claim(session: Session, generation_id: str, *, lease_s: float, max_attempts: int) -> Claim | None:
-    """None when there is nothing to do: it has ended, somebody holds it, or its attempts or time are used up."""
+    """The one whose turn it is, or this one when work on it has begun before.
+
+    Wake-ups are as many as generations, but whose comes first says nothing about whose turn it is. None when there is
+    nothing to do: all have ended, somebody holds it, or its attempts or time are used up.
+    """
     generation = queries.find_any(session, generation_id, lock=True)
+    if generation is None or generation.status not in _BEGUN:
+        generation = queries.next_in_turn(session)
     now = clock.now()
     if generation is None or is_final(generation.status) or _is_held(generation, now):
         return None
@@ -298,14 +344,8 @@ def _emit(session: Session, generation: Generation, name: str) -> None:
             "message": generation.error_message,
             "retryable": generation.error_retryable,
         }
-    events.emit(
-        session,
-        generation.account_id,
-        f"generation.{name}",
-        resource_id=generation.id,
-        data=data,
-        livemode=generation.livemode,
-    )
+    subject = Subject(generation.account_id, generation.id, generation.livemode)
+    events.emit(session, subject, f"generation.{name}", data)
 
 
 def duration_ms(generation: Generation) -> int | None:

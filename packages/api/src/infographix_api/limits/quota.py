@@ -6,6 +6,7 @@ Functions that take a session are steps of the caller's transaction: a generatio
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -17,6 +18,7 @@ from infographix_api import clock, events
 from infographix_api.db.session import Database
 from infographix_api.db.tables import Account, Event, QuotaDay, QuotaEntry
 from infographix_api.errors import QuotaExceeded
+from infographix_api.events import Subject
 from infographix_api.limits.tiers import Allowance
 
 DAILY = "daily-generations"
@@ -42,15 +44,17 @@ def hold(session: Session, account_id: str) -> None:
     session.execute(query.with_for_update(key_share=True))
 
 
-def spend(session: Session, account_id: str, generation_id: str, allowance: Allowance) -> QuotaState | None:
-    """Charge one generation to today; None where there is no limit. Raises QuotaExceeded: see `tell_exceeded`."""
+def spend(session: Session, account_id: str, generation_ids: Sequence[str], allowance: Allowance) -> QuotaState | None:
+    """Charge these to today, all or none; None where there is no limit. Raises QuotaExceeded: see `tell_exceeded`."""
     today, limit = clock.now().date(), allowance.generations_per_day
     if limit is not None:
         hold(session, account_id)
-    used = _add(session, account_id, today, limit)
+    used = _add(session, account_id, today, len(generation_ids), limit)
     if used is None:
         raise _exceeded(limit or 0, today)
-    session.add(QuotaEntry(generation_id=generation_id, account_id=account_id, day=today, refunded_at=None))
+    session.add_all(
+        QuotaEntry(generation_id=each, account_id=account_id, day=today, refunded_at=None) for each in generation_ids
+    )
     if limit is None:
         return None
     state = QuotaState(limit, used, _end(today))
@@ -103,15 +107,15 @@ def reset(session: Session, account_id: str) -> None:
     session.execute(counter.values(used=0))
 
 
-def _add(session: Session, account_id: str, day: date, limit: int | None) -> int | None:
+def _add(session: Session, account_id: str, day: date, count: int, limit: int | None) -> int | None:
     """The new count; None when it would pass the limit. One statement, so that no two can both take the last."""
-    if limit is not None and limit < 1:
+    if limit is not None and limit < count:
         return None
     on_postgres = session.get_bind().dialect.name == "postgresql"
     insert = (postgresql if on_postgres else sqlite).insert(QuotaDay)
-    within = literal(True) if limit is None else QuotaDay.used < limit
-    statement = insert.values(account_id=account_id, day=day, used=1).on_conflict_do_update(
-        index_elements=[QuotaDay.account_id, QuotaDay.day], set_={"used": QuotaDay.used + 1}, where=within
+    within = literal(True) if limit is None else QuotaDay.used <= limit - count
+    statement = insert.values(account_id=account_id, day=day, used=count).on_conflict_do_update(
+        index_elements=[QuotaDay.account_id, QuotaDay.day], set_={"used": QuotaDay.used + count}, where=within
     )
     used: int | None = session.scalar(statement.returning(QuotaDay.used))
     return used
@@ -132,7 +136,7 @@ def _exceeded(limit: int, today: date) -> QuotaExceeded:
 
 def _emit(session: Session, account_id: str, type: str, now: QuotaState, day: date) -> None:
     data = {"limit": now.limit, "used": now.used, "remaining": now.remaining, "resets_at": now.resets_at.isoformat()}
-    events.emit(session, account_id, type, resource_id=_resource(account_id, day), data=data, livemode=True)
+    events.emit(session, Subject(account_id, _resource(account_id, day), livemode=True), type, data)
 
 
 def _resource(account_id: str, day: date) -> str:

@@ -36,6 +36,7 @@ class Allowance:
     test_per_minute: int
     batch_size: int
     burst: float
+    share: int
     generations_per_day: int | None = None
     concurrency: int | None = None
 

@@ -17,7 +17,7 @@ MAX_BYTES = 1_048_576
 T = TypeVar("T", bound=msgspec.Struct)
 
 
-async def read(request: Request[Any, Any, Any]) -> bytes:
+async def read(request: Request[Any, Any, Any], *, at_most: int = MAX_BYTES) -> bytes:
     """The body's bytes. Refuses by its headers what is too long or not JSON, before reading any of it."""
     media_type, parameters = request.content_type
     charset = parameters.get("charset", "utf-8").strip('"').lower()
@@ -26,8 +26,8 @@ async def read(request: Request[Any, Any, Any]) -> bytes:
     if request.headers.get("content-encoding", "identity").lower() != "identity":
         raise errors.UnsupportedMediaType("Send the body without Content-Encoding.")
     length = request.headers.get("content-length", "")
-    if length.isdigit() and int(length) > MAX_BYTES:
-        raise errors.BodyTooLarge(f"The body has {int(length):,} bytes; {MAX_BYTES:,} are accepted.")
+    if length.isdigit() and int(length) > at_most:
+        raise errors.BodyTooLarge(f"The body has {int(length):,} bytes; {at_most:,} are accepted.")
     return await request.body()
 
 

@@ -29,7 +29,7 @@ def answer(
     request: Req, cursors: Cursors, page: Page[Any], type: type[msgspec.Struct], data: list[Any], **headers: str
 ) -> Response[bytes | None]:
     """`data` are the page's rows as the wire has them."""
-    following = cursors.write(_list(request), page.rows[-1].id) if page.has_more else None
+    following = cursors.write(_list(request), page.last) if page.last is not None else None
     body = msgspec.json.encode(type(data=data, has_more=page.has_more, next_cursor=following))
     if following is not None:
         query = urlencode({**dict(request.query_params), "cursor": following})

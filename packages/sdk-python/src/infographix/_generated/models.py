@@ -520,6 +520,44 @@ class FieldError(Model):
     "What is wrong and what is accepted."
 
 
+class BatchStatus(OpenEnum):
+    """`completed` when all items have ended and at least one has a picture, `failed` when none has."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    COMPLETED = "completed"
+    FAILED = "failed"
+    CANCELED = "canceled"
+
+
+class BatchCounts(Model):
+    """How many items are where."""
+
+    total: Annotated[int, Field(ge=0)]
+    "All of them."
+    queued: Annotated[int, Field(ge=0)]
+    "Not begun."
+    running: Annotated[int, Field(ge=0)]
+    "Being analysed or drawn."
+    completed: Annotated[int, Field(ge=0)]
+    "With a picture."
+    failed: Annotated[int, Field(ge=0)]
+    "Without one."
+    canceled: Annotated[int, Field(ge=0)]
+    "Not wanted any more."
+
+
+class BatchLinks(Model):
+    """Addresses that belong to this batch."""
+
+    self: str
+    "This resource."
+    results: str
+    "Its items; with `Accept: application/zip` all pictures."
+    cancel: Optional[str]
+    "Where POST cancels it; null once it has ended."
+
+
 class LightOrDark(OpenEnum):
     """Whether the ground is light or dark."""
 
@@ -738,6 +776,11 @@ class EventType(OpenEnum):
     GENERATION_CANCELED = "generation.canceled"
     QUOTA_WARNING = "quota.warning"
     QUOTA_EXCEEDED = "quota.exceeded"
+    BATCH_STARTED = "batch.started"
+    BATCH_PROGRESS = "batch.progress"
+    BATCH_COMPLETED = "batch.completed"
+    BATCH_FAILED = "batch.failed"
+    BATCH_CANCELED = "batch.canceled"
 
 
 class Event(Model):
@@ -1270,6 +1313,47 @@ class Problem(Model):
     "Where to read more."
 
 
+class Batch(Model):
+    """Infographics made together."""
+
+    id: Annotated[str, Field(pattern="^bat_[0-9A-Za-z]{6,40}$")]
+    "Its id."
+    name: Optional[str]
+    "What you called it."
+    status: BatchStatus
+    round: Annotated[int, Field(ge=1)]
+    "1, and one more each time that failed items were tried again."
+    counts: BatchCounts
+    metadata: Metadata
+    livemode: bool
+    "False when made with a test key."
+    created_at: AwareDatetime
+    "When it was asked for."
+    updated_at: AwareDatetime
+    "When it last changed."
+    started_at: Optional[AwareDatetime]
+    "When work first began."
+    completed_at: Optional[AwareDatetime]
+    "When the last item ended."
+    links: BatchLinks
+
+
+class BatchDefaults(Model):
+    """What every item has that does not say otherwise."""
+
+    model_config = ConfigDict(extra="forbid")
+    style: Optional[Style] = None
+    palette: Optional[PaletteChoice] = None
+    size: Optional[Size] = None
+    aspect_ratio: Optional[AspectRatioInput] = None
+    format: Optional[Format] = None
+    language: Annotated[Optional[str], Field(max_length=35, pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = None
+    "BCP 47 tag of the sources' language, when you know it."
+    metadata: Optional[Metadata] = None
+    deadline_seconds: Annotated[Optional[int], Field(ge=1, le=3600)] = None
+    "Fail an item instead of finishing it later than this."
+
+
 class StyleInfo(Model):
     """A style of the catalog."""
 
@@ -1614,6 +1698,17 @@ class StatBlock(Model):
     "Items with a value."
 
 
+class BatchList(Model):
+    """A page of batches."""
+
+    data: List[Batch]
+    "The batches, the newest first."
+    has_more: bool
+    "Whether another page follows."
+    next_cursor: Optional[str]
+    "Where the next page begins."
+
+
 class StyleList(Model):
     """All styles."""
 
@@ -1890,6 +1985,40 @@ class HistoryList(Model):
     "Where the next page begins."
 
 
+class BatchItemRequest(Model):
+    """One infographic of a batch: the members of a single request, and an id of your own. Give exactly one of topic, source or content."""
+
+    model_config = ConfigDict(extra="forbid")
+    custom_id: Annotated[Optional[str], Field(max_length=64, min_length=1, pattern="^[A-Za-z0-9][A-Za-z0-9._-]*$")] = (
+        None
+    )
+    "Your id for this item, used once in the batch; names its file in the archive."
+    topic: Annotated[Optional[str], Field(max_length=2000, min_length=1)] = None
+    "A subject in a few words."
+    source: Optional[Source] = None
+    content: Optional[DocumentInput] = None
+    style: Optional[Style] = None
+    palette: Optional[PaletteChoice] = None
+    size: Optional[Size] = None
+    aspect_ratio: Optional[AspectRatioInput] = None
+    format: Optional[Format] = None
+    language: Annotated[Optional[str], Field(max_length=35, pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = None
+    "BCP 47 tag of the source's language, when you know it."
+    metadata: Optional[Metadata] = None
+    deadline_seconds: Annotated[Optional[int], Field(ge=1, le=3600)] = None
+    "Fail instead of finishing later than this."
+
+
+class BatchItem(Model):
+    """An infographic in its batch."""
+
+    custom_id: Optional[str]
+    "Your id for it."
+    position: Annotated[int, Field(ge=0)]
+    "Its place in `items`, from 0."
+    generation: Generation
+
+
 class SuggestionRequest(Model):
     """What the infographic is about. Give exactly one of topic, source or content."""
 
@@ -1918,3 +2047,26 @@ class GenerateRequest(Model):
     metadata: Optional[Metadata] = None
     deadline_seconds: Annotated[Optional[int], Field(ge=1, le=3600)] = None
     "Fail instead of finishing later than this."
+
+
+class CreateBatchRequest(Model):
+    """Infographics to be made together."""
+
+    model_config = ConfigDict(extra="forbid")
+    name: Annotated[Optional[str], Field(max_length=200, min_length=1)] = None
+    "What to call it."
+    items: Annotated[List[BatchItemRequest], Field(max_length=10000, min_length=1)]
+    "The infographics; how many at once depends on your plan: 5, 50 or 500."
+    defaults: Optional[BatchDefaults] = None
+    metadata: Optional[Metadata] = None
+
+
+class BatchItemList(Model):
+    """A page of items."""
+
+    data: List[BatchItem]
+    "The items in their order."
+    has_more: bool
+    "Whether another page follows."
+    next_cursor: Optional[str]
+    "Where the next page begins."

@@ -174,6 +174,118 @@ def delete_history_entry(*, id: str) -> Call[None]:
     return build("deleteHistoryEntry", "DELETE", "/api/v1/history/{id}", type(None), path={"id": id}, idempotent=True)
 
 
+def list_batches(
+    *,
+    limit: Optional[int] = None,
+    cursor: Optional[str] = None,
+    status: Optional[str] = None,
+    if_none_match: Optional[str] = None,
+) -> Call[m.BatchList]:
+    """List batches.
+
+    Your batches, the newest first."""
+    return build(
+        "listBatches",
+        "GET",
+        "/api/v1/batch",
+        m.BatchList,
+        query={"limit": limit, "cursor": cursor, "status": status},
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def create_batch(*, body: m.CreateBatchRequest, idempotency_key: Optional[str] = None) -> Call[m.Batch]:
+    """Create a batch.
+
+    Queues all its items, or none: every item is checked, and the quota for all of them taken, before the first one starts. An item takes what it
+    does not name from `defaults`. The body may have 8 MiB. Send an Idempotency-Key to make a retry safe."""
+    return build(
+        "createBatch",
+        "POST",
+        "/api/v1/batch",
+        m.Batch,
+        header={"Idempotency-Key": idempotency_key},
+        body=body,
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def get_batch(*, id: str, prefer: Optional[str] = None, if_none_match: Optional[str] = None) -> Call[m.Batch]:
+    """Get a batch.
+
+    Its state and how many items are where. With `Prefer: wait=N` the answer waits until the batch has ended, N seconds at most."""
+    return build(
+        "getBatch",
+        "GET",
+        "/api/v1/batch/{id}",
+        m.Batch,
+        path={"id": id},
+        header={"Prefer": prefer, "If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def get_batch_results(
+    *,
+    id: str,
+    limit: Optional[int] = None,
+    cursor: Optional[str] = None,
+    status: Optional[str] = None,
+    if_none_match: Optional[str] = None,
+) -> Call[m.BatchItemList]:
+    """Get a batch's items.
+
+    The items in their order, page by page, each with its generation. `Accept: application/x-ndjson` streams all of them, one on a line, and
+    `Accept: application/zip`, once the batch has ended, an archive of all pictures with a `manifest.json`."""
+    return build(
+        "getBatchResults",
+        "GET",
+        "/api/v1/batch/{id}/results",
+        m.BatchItemList,
+        path={"id": id},
+        query={"limit": limit, "cursor": cursor, "status": status},
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def cancel_batch(*, id: str, idempotency_key: Optional[str] = None) -> Call[m.Batch]:
+    """Cancel a batch.
+
+    Cancels every item that has not ended. Those not begun are given back to the quota. Canceling a canceled batch changes nothing."""
+    return build(
+        "cancelBatch",
+        "POST",
+        "/api/v1/batch/{id}/cancel",
+        m.Batch,
+        path={"id": id},
+        header={"Idempotency-Key": idempotency_key},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def retry_batch(*, id: str, idempotency_key: Optional[str] = None) -> Call[m.Batch]:
+    """Retry failed items.
+
+    Tries the failed items again, in a new round, as generations of their own that the quota is charged for. Only a batch that has ended can be retried."""
+    return build(
+        "retryBatch",
+        "POST",
+        "/api/v1/batch/{id}/retry",
+        m.Batch,
+        path={"id": id},
+        header={"Idempotency-Key": idempotency_key},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
 def list_styles(*, if_none_match: Optional[str] = None) -> Call[m.StyleList]:
     """List styles.
 

@@ -1,0 +1,1 @@
+"""Many infographics in one request."""
