@@ -6,14 +6,14 @@ import os
 import subprocess
 from pathlib import Path
 
-from bench import http_api, limiter, rendering, sdk_python
+from bench import history, http_api, limiter, rendering, sdk_python
 from tools.running import running_platform
 
 HERE = Path(__file__).parent
 
 
 def main() -> None:
-    for module in (limiter, http_api, rendering, sdk_python):
+    for module in (limiter, http_api, history, rendering, sdk_python):
         for measure in module.measure():
             print(measure.line(), flush=True)
     subprocess.run(["npm", "--prefix", HERE.parent / "packages" / "sdk-js", "run", "--silent", "size"], check=False)

@@ -90,6 +90,23 @@ def test_orderly_end_finishes_the_picture_in_hand(running: Served) -> None:
     assert running.event_counts()[generation_id, "generation.completed"] == 1
 
 
+def test_stream_ends_with_the_server_and_goes_on_with_the_next(running: Served) -> None:
+    with running.client() as client:
+        generation_id = running.create(client, size="4K")
+        path, stream = f"/api/v1/generate/{generation_id}/events", {"Accept": "text/event-stream"}
+        with client.stream("GET", path, headers=stream) as answer:
+            chunks = answer.iter_text()
+            text = next(chunks)
+            running.terminate()
+            text += "".join(chunks)  # it ends in order, or this would raise
+    seen = re.findall(r"^id: (\d+)$", text, re.MULTILINE)
+    running.start()
+    with running.client() as client:
+        running.wait_until(client, generation_id, "completed")
+        rest = client.get(path, headers={**stream, "Last-Event-ID": seen[-1] if seen else ""}).text
+    assert [*seen, *re.findall(r"^id: (\d+)$", rest, re.MULTILINE)] == ["1", "2", "3", "4"]
+
+
 def test_kill_leaves_no_orphan(running: Served) -> None:
     started = running.processes()
     running.kill()

@@ -64,11 +64,12 @@ def _narrowed(account_id: str, filters: Filters) -> tuple[Select[str], Instrumen
     """Ids that pass, and the column they come from: with labels it is theirs, which is in order for each label."""
     query, id = select(Generation.id.label("id")), Generation.id
     labels = list(filters.labels.items())
-    if labels:
+    if labels:  # they name the account as well; saying it of both would offer a plan that begins at the other end
         id = GenerationLabel.generation_id
         query = select(id.label("id")).join(Generation, Generation.id == id)
-        query = query.where(*_is(GenerationLabel, account_id, labels[0]))
-    query = query.where(Generation.account_id == account_id, Generation.deleted_at.is_(None))
+        query = query.where(*_is(GenerationLabel, account_id, labels[0]), Generation.deleted_at.is_(None))
+    else:
+        query = query.where(Generation.account_id == account_id, Generation.deleted_at.is_(None))
     for label in labels[1:]:
         other = aliased(GenerationLabel)
         query = query.join(other, other.generation_id == Generation.id).where(*_is(other, account_id, label))
