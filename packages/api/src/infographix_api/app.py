@@ -47,6 +47,7 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
     meter = Meter(database)
     values = {
         "db": database,
+        "public_url": settings.public_url,
         "limiter": limiter,
         "tiers": known_tiers,
         "meter": meter,

@@ -18,6 +18,7 @@ from infographix_api.history.routes import router as history
 from infographix_api.service_info import description, health, metrics, portal
 from infographix_api.suggestions.routes import get_suggestions
 from infographix_api.templates.routes import router as templates
+from infographix_api.thumbnails.routes import get_thumbnail
 from infographix_api.usage.routes import router as usage
 
 ALL: list[ControllerRouterHandler] = [
@@ -39,6 +40,7 @@ ALL: list[ControllerRouterHandler] = [
     health.get_readiness,
     metrics.get_metrics,
     *description.routes,
+    get_thumbnail,
     portal.get_home,
     portal.get_page,
 ]

@@ -28,7 +28,7 @@ from infographix_api.db.tables import Base
 DOCUMENT: dict[str, Any] = json.loads((resources.files("infographix_api") / "openapi/openapi.json").read_text())
 PUBLIC = {
     "signUp", "createToken", "refreshToken", "revokeToken", "getSigningKeys", "listStyles", "listPalettes", "getLiveness", "getReadiness",
-    "getOpenapiJson", "getOpenapiYaml", "getOpenapi30Json", "getProblem", "getMetrics",
+    "getOpenapiJson", "getOpenapiYaml", "getOpenapi30Json", "getProblem", "getMetrics", "getThumbnail",
 }  # fmt: skip
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import io
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from over_http.conftest import Api, other_account
+from PIL import Image
 
 from infographix_api.engine import catalog, palette
 from infographix_api.engine.layout.geometry import PAGES, SCALES
 from infographix_api.templates import builtin, service
+from infographix_api.thumbnails import address
 from infographix_api.wire import TemplateCategory
 
 PATH = "/api/v1/templates"
@@ -167,6 +170,35 @@ def test_account_has_a_limited_number_of_templates(api: Api) -> None:
             session.add(service.Template(**{**members, "id": f"tpl_{n:06}", "name": str(n)}))
     answer = api.send("POST", PATH, {"name": "one more", "config": {}})
     assert (answer.status_code, answer.json()["code"]) == (409, "conflict")
+
+
+def test_every_thumbnail_is_a_small_picture_of_the_right_shape_for_everybody(api: Api) -> None:
+    own = made(api, "Mine", config={"style": "bauhaus"})
+    shown = api.get(f"{PATH}?scope=builtin&limit=100").json()["data"]
+    ratios = {each["thumbnail_url"]: PAGES[each["config"]["aspect_ratio"]] for each in shown}
+    assert len(ratios) == len(shown)
+    for kind in ("styles", "palettes"):
+        entries = api.get(f"/api/v1/{kind}").json()["data"]
+        assert all(each["available"] == (each["thumbnail_url"] is not None) for each in entries)
+        ratios |= {each["thumbnail_url"]: PAGES["landscape"] for each in entries if each["available"]}
+    assert own["thumbnail_url"] in ratios
+    for url, (width, height) in ratios.items():
+        answer = api.client.get(url.removeprefix("http://127.0.0.1:8000"))
+        assert (answer.status_code, answer.headers["content-type"]) == (200, "image/webp"), url
+        picture = Image.open(io.BytesIO(answer.content))
+        assert abs(picture.width / picture.height - width / height) < 0.02, url
+        assert len(answer.content) < 20_000
+    assert len(ratios) == len(address.names())  # none is left over
+
+
+def test_thumbnail_is_kept_by_caches_and_takes_nothing_from_a_limit(api: Api) -> None:
+    first = api.client.get("/thumbnails/style-modern.webp", headers={"Accept": "image/*"})
+    assert first.headers["cache-control"] == "public, max-age=3600"
+    assert "x-ratelimit-limit" not in first.headers
+    tag = {"If-None-Match": first.headers["etag"]}
+    assert api.client.get("/thumbnails/style-modern.webp", headers=tag).status_code == 304
+    for name in ("style-steampunk.webp", "..%2faddress.py", "address.py", "style-modern.png"):
+        assert api.client.get(f"/thumbnails/{name}").status_code == 404, name
 
 
 UNUSABLE: tuple[tuple[Any, str], ...] = (

@@ -6,25 +6,27 @@ from functools import lru_cache
 
 import msgspec
 from litestar import get
+from litestar.di import NamedDependency
 from litestar.types import ASGIApp
 
 from infographix_api import wire
 from infographix_api.engine import catalog, palette
+from infographix_api.thumbnails import address
 from infographix_api.web.caching import Published
 
 
 @get("/api/v1/styles", opt={"public": True}, name="listStyles", sync_to_thread=False)
-def list_styles() -> ASGIApp:
-    return styles()
+def list_styles(public_url: NamedDependency[str]) -> ASGIApp:
+    return styles(public_url)
 
 
 @get("/api/v1/palettes", opt={"public": True}, name="listPalettes", sync_to_thread=False)
-def list_palettes() -> ASGIApp:
-    return palettes()
+def list_palettes(public_url: NamedDependency[str]) -> ASGIApp:
+    return palettes(public_url)
 
 
 @lru_cache(maxsize=1)
-def styles() -> Published:
+def styles(public_url: str) -> Published:
     data = [
         wire.StyleInfo(
             slug=wire.Style(style.slug),
@@ -34,7 +36,7 @@ def styles() -> Published:
             light_or_dark=wire.LightOrDark(style.light_or_dark),
             default_palette=wire.Palette(style.default_palette),
             available=style.available,
-            thumbnail_url=None,
+            thumbnail_url=address.url(public_url, "style", style.slug),
         )
         for style in catalog.styles()
     ]
@@ -43,7 +45,7 @@ def styles() -> Published:
 
 
 @lru_cache(maxsize=1)
-def palettes() -> Published:
+def palettes(public_url: str) -> Published:
     data = [
         wire.PaletteInfo(
             slug=wire.Palette(info.slug),
@@ -54,7 +56,7 @@ def palettes() -> Published:
             light=_roles(info.slug, "light"),
             dark=_roles(info.slug, "dark"),
             available=True,
-            thumbnail_url=None,
+            thumbnail_url=address.url(public_url, "palette", info.slug),
         )
         for info in catalog.palettes()
     ]

@@ -34,35 +34,41 @@ Req = Request[Any, Any, Any]
 
 @get("/", opt={**_READ, "parameters": (*lists.PARAMETERS, *_FILTERS)}, name="listTemplates", sync_to_thread=True)
 def list_templates(
-    request: Req, db: NamedDependency[Database], cursors: NamedDependency[Cursors]
+    request: Req, db: NamedDependency[Database], cursors: NamedDependency[Cursors], public_url: NamedDependency[str]
 ) -> Response[bytes | None]:
     account_id, window = request.state.caller.account_id, lists.window(request, cursors)
     scope = parameters.one_of(request.query_params, "scope", ("all", "own", "builtin")) or "all"
     with db.snapshot() as session:
         page = service.page(session, account_id, scope, _filters(request), window)
         uses = service.uses(session, account_id, page.rows)
-    data = page.mapped(lambda each: presented.to_wire(each, uses.get(each.id, 0)))
+    data = page.mapped(lambda each: presented.to_wire(each, uses.get(each.id, 0), public_url))
     return lists.answer(request, cursors, page, wire.TemplateList, data)
 
 
 @post("/", opt=_WRITE, name="createTemplate")
-async def create_template(request: Req, db: NamedDependency[Database]) -> Response[bytes]:
+async def create_template(
+    request: Req, db: NamedDependency[Database], public_url: NamedDependency[str]
+) -> Response[bytes]:
     posted = await once.receive(request)
-    return once.response(await run_sync(_create, db, request.state.caller, posted))
+    return once.response(await run_sync(_create, db, public_url, request.state.caller, posted))
 
 
 @get("/{id:str}", opt=_READ, name="getTemplate", sync_to_thread=True)
-def get_template(request: Req, db: NamedDependency[Database]) -> Response[bytes | None]:
+def get_template(
+    request: Req, db: NamedDependency[Database], public_url: NamedDependency[str]
+) -> Response[bytes | None]:
     account_id = request.state.caller.account_id
     with db.snapshot() as session:
         found = service.get(session, account_id, request.path_params["id"])
-        shown = _encoded(session, account_id, found)
+        shown = _encoded(session, account_id, found, public_url)
     return caching.answer(request, shown, tag=presented.etag(found), media_type=_JSON, headers={})
 
 
 @put("/{id:str}", opt=_WRITE, name="replaceTemplate")
-async def replace_template(request: Req, db: NamedDependency[Database]) -> Response[bytes]:
-    return await run_sync(_replace, db, request, await body.read(request))
+async def replace_template(
+    request: Req, db: NamedDependency[Database], public_url: NamedDependency[str]
+) -> Response[bytes]:
+    return await run_sync(_replace, db, public_url, request, await body.read(request))
 
 
 @delete("/{id:str}", opt=_WRITE, name="deleteTemplate", sync_to_thread=True)
@@ -71,22 +77,22 @@ def delete_template(request: Req, db: NamedDependency[Database]) -> None:
         service.delete(session, request.state.caller.account_id, request.path_params["id"], _meant_for(request))
 
 
-def _create(db: Database, caller: Caller, posted: Posted) -> Answer:
+def _create(db: Database, public_url: str, caller: Caller, posted: Posted) -> Answer:
     wanted = body.decode(posted.raw, wire.TemplateInput)
 
     def work(session: Session) -> Answer:
         row = service.create(session, caller.account_id, wanted)
         headers = {"Location": f"/api/v1/templates/{row.id}", "ETag": presented.etag(row)}
-        return Answer(201, headers, msgspec.json.encode(presented.to_wire(row, 0)))
+        return Answer(201, headers, msgspec.json.encode(presented.to_wire(row, 0, public_url)))
 
     return once.answer(db, posted.key, work)
 
 
-def _replace(db: Database, request: Req, raw: bytes) -> Response[bytes]:
+def _replace(db: Database, public_url: str, request: Req, raw: bytes) -> Response[bytes]:
     wanted, account_id = body.decode(raw, wire.TemplateInput), request.state.caller.account_id
     with db.transaction() as session:
         row = service.replace(session, account_id, request.path_params["id"], wanted, _meant_for(request))
-        shown = _encoded(session, account_id, row)
+        shown = _encoded(session, account_id, row, public_url)
     return Response(shown, media_type=_JSON, headers={"ETag": presented.etag(row)})
 
 
@@ -94,9 +100,9 @@ def _meant_for(request: Req) -> service.Check:
     return lambda template: caching.check_match(request.headers.get("if-match"), presented.etag(template))
 
 
-def _encoded(session: Session, account_id: str, template: AnyTemplate) -> bytes:
+def _encoded(session: Session, account_id: str, template: AnyTemplate, public_url: str) -> bytes:
     uses = service.uses(session, account_id, [template])
-    return msgspec.json.encode(presented.to_wire(template, uses.get(template.id, 0)))
+    return msgspec.json.encode(presented.to_wire(template, uses.get(template.id, 0), public_url))
 
 
 def _filters(request: Req) -> Filters:

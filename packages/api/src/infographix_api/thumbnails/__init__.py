@@ -1,0 +1,1 @@
+"""Small pictures of styles, palettes and templates, drawn beforehand by `python -m tools.thumbnails`."""
