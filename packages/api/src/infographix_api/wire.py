@@ -1184,6 +1184,17 @@ class Batch(Struct, kw_only=True):
 class BatchDefaults(Request, kw_only=True):
     """What every item has that does not say otherwise."""
 
+    template_id: (
+        Annotated[
+            str,
+            Meta(
+                description="Draw as this template says, where an item or these defaults say nothing.",
+                pattern="^tpl_[0-9A-Za-z]{6,40}$",
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    sections: Annotated[int, Meta(description="Draw so many sections at most.", ge=1, le=12)] | None | UnsetType = UNSET
     style: Style | UnsetType = UNSET
     palette: PaletteChoice | UnsetType = UNSET
     size: Size | UnsetType = UNSET
@@ -1746,6 +1757,21 @@ class BatchItemRequest(Request, kw_only=True):
     )
     source: Source | UnsetType = UNSET
     content: DocumentInput | UnsetType = UNSET
+    template_id: (
+        Annotated[
+            str,
+            Meta(
+                description="Draw as this template says; what is given here as well wins over it.",
+                pattern="^tpl_[0-9A-Za-z]{6,40}$",
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    sections: (
+        Annotated[int, Meta(description="Draw so many sections at most, the most important ones.", ge=1, le=12)]
+        | None
+        | UnsetType
+    ) = UNSET
     style: Style | UnsetType = UNSET
     palette: PaletteChoice | UnsetType = UNSET
     size: Size | UnsetType = UNSET
@@ -1794,11 +1820,47 @@ class GenerateRequest(Request, kw_only=True):
     )
     source: Source | UnsetType = UNSET
     content: DocumentInput | UnsetType = UNSET
-    style: Style = Style.MODERN
+    template_id: (
+        Annotated[
+            str,
+            Meta(
+                description="Draw as this template says; what is given here as well wins over it.",
+                pattern="^tpl_[0-9A-Za-z]{6,40}$",
+            ),
+        ]
+        | UnsetType
+    ) = UNSET
+    style: (
+        Annotated[Style, Meta(description="How the picture is drawn; modern when neither this nor a template says.")]
+        | UnsetType
+    ) = UNSET
     palette: PaletteChoice | UnsetType = UNSET
-    size: Size = Size.TWO_K
-    aspect_ratio: AspectRatioInput = AspectRatioInput.LANDSCAPE
-    format: Format = Format.PNG
+    size: (
+        Annotated[Size, Meta(description="About 1, 4 or 16 megapixels; 2K when neither this nor a template says.")]
+        | UnsetType
+    ) = UNSET
+    aspect_ratio: (
+        Annotated[
+            AspectRatioInput,
+            Meta(description="Shape by name or by its ratio; landscape when neither this nor a template says."),
+        ]
+        | UnsetType
+    ) = UNSET
+    format: (
+        Annotated[Format, Meta(description="File format; png when neither this nor a template says.")] | UnsetType
+    ) = UNSET
+    sections: (
+        Annotated[
+            int,
+            Meta(
+                description="Draw so many sections at most, the most important ones; all when null, or when neither this nor a template says.",
+                ge=1,
+                le=12,
+            ),
+        ]
+        | None
+        | UnsetType
+    ) = UNSET
     language: (
         Annotated[
             str,

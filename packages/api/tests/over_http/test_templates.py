@@ -201,6 +201,72 @@ def test_thumbnail_is_kept_by_caches_and_takes_nothing_from_a_limit(api: Api) ->
         assert api.client.get(f"/thumbnails/{name}").status_code == 404, name
 
 
+LOOK = ("style", "palette", "size", "aspect_ratio", "format", "language")
+
+
+def test_generation_takes_from_its_template_what_it_does_not_say_itself(api: Api) -> None:
+    config = {
+        "style": "bauhaus",
+        "palette": "warm",
+        "size": "1K",
+        "aspect_ratio": "portrait",
+        "format": "svg",
+        "language": "de",
+    }
+    template = made(api, "Mine", config=config)["id"]
+    as_said = api.post({"topic": "Tides", "template_id": template}).json()
+    assert {name: as_said[name] for name in LOOK} == config
+    assert as_said["template_id"] == template
+    own = {"style": "chalkboard", "palette": {"colors": ["#112233", "#ffcc00"]}, "aspect_ratio": "1:1"}
+    partly = api.post({"topic": "Tides", "template_id": template, **own}).json()
+    assert {name: partly[name] for name in LOOK} == {**config, **own, "aspect_ratio": "square"}
+    plain = api.post({"topic": "Tides"}).json()
+    assert ({name: plain[name] for name in LOOK}, plain["template_id"]) == ({n: DEFAULTS[n] for n in LOOK}, None)
+    builtin_look = api.post({"topic": "Tides", "template_id": BUILTIN}).json()
+    assert (builtin_look["style"], builtin_look["palette"]) == ("cyberpunk", "dark_neon")
+
+
+def test_uses_are_counted_for_each_account_and_are_no_change(api: Api) -> None:
+    mine, theirs = made(api, "Mine")["id"], other_account(api)
+    tag = api.get(f"{PATH}/{mine}").headers["etag"]
+    for _ in range(2):
+        api.post({"topic": "Tides", "template_id": mine}, **{"Idempotency-Key": "k"})
+    api.post({"topic": "Tides", "template_id": mine})
+    api.post({"topic": "Tides", "template_id": BUILTIN})
+    assert api.post({"topic": " ", "template_id": mine}).status_code == 422
+    assert [api.get(f"{PATH}/{id}").json()["use_count"] for id in (mine, BUILTIN)] == [2, 1]
+    assert theirs.get(f"{PATH}/{BUILTIN}").json()["use_count"] == 0
+    assert api.get(f"{PATH}?scope=own").json()["data"][0]["use_count"] == 2
+    changed = api.send("PUT", f"{PATH}/{mine}", {"name": "Mine", "config": {}}, **{"If-Match": tag})
+    assert (changed.status_code, changed.json()["use_count"]) == (200, 2)
+
+
+def test_template_of_somebody_else_looks_like_none(api: Api) -> None:
+    mine, theirs = made(api, "Mine")["id"], other_account(api)
+    for id in (mine, "tpl_nonesuch"):
+        answer = theirs.post({"topic": "Tides", "template_id": id})
+        assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, "/template_id")
+    assert (
+        theirs.post({"topic": "Tides", "template_id": "gen_nonesuch"}).json()["errors"][0]["code"] == "invalid_format"
+    )
+    assert api.rows("SELECT template_id FROM template_uses") == []
+
+
+def test_sections_are_limited_and_a_template_deleted_meanwhile_does_no_harm(api: Api) -> None:
+    template = made(api, "Short", config={"size": "1K", "sections": 2})["id"]
+    kept = api.post({"topic": "Solar Energy", "template_id": template}).json()["id"]
+    all_of_it = api.post({"topic": "Solar Energy", "template_id": template, "sections": None}).json()["id"]
+    assert api.send("DELETE", f"{PATH}/{template}").status_code == 204
+    api.draw()
+    short, whole = (api.get(f"/api/v1/generate/{id}").json() for id in (kept, all_of_it))
+    assert (short["status"], whole["status"]) == ("completed", "completed")
+    assert short["template_id"] == template
+    assert (len(short["document"]["sections"]), len(whole["document"]["sections"]) > 3) == (2, True)
+    assert short["document"]["sections"][0] in whole["document"]["sections"]
+    unusable = api.post({"topic": "Tides", "sections": 0})
+    assert (unusable.status_code, unusable.json()["errors"][0]["pointer"]) == (422, "/sections")
+
+
 UNUSABLE: tuple[tuple[Any, str], ...] = (
     ({}, "/name"),
     ({"name": "x"}, "/config"),

@@ -115,6 +115,10 @@ export type BatchItemRequest = {
   topic?: string | undefined;
   source?: Source | undefined;
   content?: DocumentInput | undefined;
+  /** Draw as this template says; what is given here as well wins over it. */
+  templateId?: string | undefined;
+  /** Draw so many sections at most, the most important ones. */
+  sections?: number | null | undefined;
   style?: Style | undefined;
   palette?: PaletteChoice | undefined;
   size?: Size | undefined;
@@ -131,6 +135,8 @@ export const zBatchItemRequest: z.ZodMiniType<BatchItemRequest> = /*#__PURE__*/ 
     topic: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     source: /*#__PURE__*/ z.optional(zSource),
     content: /*#__PURE__*/ z.optional(zDocumentInput),
+    template_id: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
+    sections: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number())),
     style: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     palette: /*#__PURE__*/ z.optional(zPaletteChoice),
     size: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
@@ -143,6 +149,10 @@ export const zBatchItemRequest: z.ZodMiniType<BatchItemRequest> = /*#__PURE__*/ 
 
 /** What every item has that does not say otherwise. */
 export type BatchDefaults = {
+  /** Draw as this template says, where an item or these defaults say nothing. */
+  templateId?: string | undefined;
+  /** Draw so many sections at most. */
+  sections?: number | null | undefined;
   style?: Style | undefined;
   palette?: PaletteChoice | undefined;
   size?: Size | undefined;
@@ -155,6 +165,8 @@ export type BatchDefaults = {
   deadlineSeconds?: number | undefined;
 };
 export const zBatchDefaults: z.ZodMiniType<BatchDefaults> = /*#__PURE__*/ renamed(/*#__PURE__*/ z.looseObject({
+    template_id: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
+    sections: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number())),
     style: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     palette: /*#__PURE__*/ z.optional(zPaletteChoice),
     size: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),

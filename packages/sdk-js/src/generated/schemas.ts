@@ -709,11 +709,19 @@ export type GenerateRequest = {
   topic?: string | undefined;
   source?: Source | undefined;
   content?: DocumentInput | undefined;
+  /** Draw as this template says; what is given here as well wins over it. */
+  templateId?: string | undefined;
+  /** How the picture is drawn; modern when neither this nor a template says. */
   style?: Style | undefined;
   palette?: PaletteChoice | undefined;
+  /** About 1, 4 or 16 megapixels; 2K when neither this nor a template says. */
   size?: Size | undefined;
+  /** Shape by name or by its ratio; landscape when neither this nor a template says. */
   aspectRatio?: AspectRatioInput | undefined;
+  /** File format; png when neither this nor a template says. */
   format?: Format | undefined;
+  /** Draw so many sections at most, the most important ones; all when null, or when neither this nor a template says. */
+  sections?: number | null | undefined;
   /** BCP 47 tag of the source's language, when you know it. */
   language?: string | undefined;
   metadata?: Metadata | undefined;
@@ -724,11 +732,13 @@ export const zGenerateRequest: z.ZodMiniType<GenerateRequest> = /*#__PURE__*/ re
     topic: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     source: /*#__PURE__*/ z.optional(zSource),
     content: /*#__PURE__*/ z.optional(zDocumentInput),
+    template_id: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     style: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     palette: /*#__PURE__*/ z.optional(zPaletteChoice),
     size: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     aspect_ratio: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     format: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
+    sections: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.nullable(/*#__PURE__*/ z.number())),
     language: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
     metadata: /*#__PURE__*/ z.optional(zMetadata),
     deadline_seconds: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.number()),

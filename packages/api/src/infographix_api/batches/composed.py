@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -15,14 +16,18 @@ from infographix_api.generations import requested
 
 _MOST_TOLD = 20
 
+Preset = Callable[[str | None], Mapping[str, Any] | None]
+"""The config of a template; raises ValidationFailed when there is none such."""
 
-def items(wanted: wire.CreateBatchRequest, now: datetime) -> list[dict[str, Any]]:
+
+def items(wanted: wire.CreateBatchRequest, now: datetime, preset: Preset) -> list[dict[str, Any]]:
     """Raises ValidationFailed that points at what cannot be used in any item."""
     faults = list(_repeated(wanted.items))
     found = []
     for position, item in enumerate(wanted.items):
         try:
-            columns = requested.columns(_whole(item, wanted.defaults), now)
+            whole = whole_request(item, wanted.defaults)
+            columns = requested.columns(whole, now, preset(whole.template_id or None))
         except ValidationFailed as error:
             faults += [FieldError(f"/items/{position}{e.pointer}", e.code, e.detail) for e in error.errors]
             continue
@@ -43,7 +48,15 @@ def _repeated(given: Sequence[wire.BatchItemRequest]) -> Iterator[FieldError]:
             yield FieldError(f"/items/{position}/custom_id", "duplicate", detail)
 
 
-def _whole(item: wire.BatchItemRequest, defaults: wire.BatchDefaults | msgspec.UnsetType) -> wire.GenerateRequest:
+def template_uses(wanted: wire.CreateBatchRequest) -> Counter[str]:
+    """How many items each template is for."""
+    named = (whole_request(item, wanted.defaults).template_id for item in wanted.items)
+    return Counter(template_id for template_id in named if template_id)
+
+
+def whole_request(
+    item: wire.BatchItemRequest, defaults: wire.BatchDefaults | msgspec.UnsetType
+) -> wire.GenerateRequest:
     """The single request that this item stands for."""
     own = {name: value for name, value in _given(item).items() if name != "custom_id"}
     return wire.GenerateRequest(**{**(_given(defaults) if defaults is not UNSET else {}), **own})

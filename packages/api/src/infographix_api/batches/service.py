@@ -6,8 +6,10 @@ items are, and tells it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from functools import cache
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -22,6 +24,7 @@ from infographix_api.generations import service as generations
 from infographix_api.limits.quota import QuotaState
 from infographix_api.limits.tiers import Allowance
 from infographix_api.pagination import Page, Window, cut
+from infographix_api.templates import service as templates
 
 TOLD_EVERY = timedelta(seconds=1)
 """Between two reports of progress, at least."""
@@ -34,8 +37,13 @@ def create(
     most, count = allowance.batch_size, len(wanted.items)
     if count > most:
         raise BatchTooLarge(f"There are {count} items; your plan allows {most} in a batch. Send them in several.")
-    now = clock.now()
-    items = composed.items(wanted, now)
+    now, uses = clock.now(), composed.template_uses(wanted)
+
+    @cache
+    def preset(template_id: str | None) -> Mapping[str, Any] | None:
+        return templates.used(session, caller.account_id, template_id, times=uses[template_id or ""])
+
+    items = composed.items(wanted, now, preset)
     batch = Batch(
         id=ids.new_id("bat"),
         account_id=caller.account_id,

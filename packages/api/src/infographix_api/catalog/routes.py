@@ -73,3 +73,6 @@ def _roles(slug: str, mode: str) -> wire.PaletteRoles:
         muted=roles.muted,
         accents=list(roles.accents),
     )
+
+
+routes = (list_styles, list_palettes)

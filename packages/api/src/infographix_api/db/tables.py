@@ -233,6 +233,7 @@ class Generation(Base):
     custom_id: Mapped[str | None]
     palette_name: Mapped[str | None]
     search_text: Mapped[str] = mapped_column(server_default="")
+    sections: Mapped[int | None]
 
     lease_until: Mapped[datetime | None]
     fence: Mapped[int]

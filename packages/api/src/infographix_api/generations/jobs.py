@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from infographix_api import clock, documents, tracing
 from infographix_api.db.session import Database
 from infographix_api.db.tables import Generation
+from infographix_api.engine import selection
 from infographix_api.engine.brief import Brief, BriefKind, InputError
 from infographix_api.engine.document import Document
 from infographix_api.engine_process import EngineCrashed, EngineFailed, EngineProcess, EngineTimeout
@@ -86,6 +87,8 @@ def _document(workshop: Workshop, claim: Claim) -> Document:
     document = (
         _checked_content(workshop, generation) if generation.source_kind == "content" else _analyzed(workshop, claim)
     )
+    if generation.sections is not None:
+        document = selection.leading(document, generation.sections)
     with workshop.database.transaction() as session:
         service.begin_drawing(
             session, generation.id, claim.fence, title=document.title, document=documents.to_json(document)

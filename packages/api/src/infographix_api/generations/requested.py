@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -20,23 +21,41 @@ _RATIOS = {
 }
 
 
-def columns(request: wire.GenerateRequest, now: datetime) -> dict[str, Any]:
-    """Raises ValidationFailed when the request cannot be drawn."""
+DEFAULTS: Mapping[str, Any] = {"style": "modern", "size": "2K", "aspect_ratio": "landscape", "format": "png"}
+
+
+def columns(request: wire.GenerateRequest, now: datetime, preset: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """`preset` is a template's config: it speaks where the request says nothing.
+
+    Raises ValidationFailed when the request cannot be drawn.
+    """
     validation.check(request)
-    ratio = str(request.aspect_ratio)
+    look = {**DEFAULTS, "language": None, "sections": None, **(preset or {}), **_look(request)}
+    look.setdefault("palette", catalog.style(look["style"]).default_palette)
     return {
         **_subject(request),
-        "style": str(request.style),
-        "palette": (palette := _palette(request)),
-        "palette_name": palette if isinstance(palette, str) else None,
+        **look,
+        "palette_name": look["palette"] if isinstance(look["palette"], str) else None,
         "search_text": found_by.words(request.topic or None),
-        "size": str(request.size),
-        "aspect_ratio": _RATIOS.get(ratio, ratio),
-        "format": str(request.format),
-        "language": request.language or None,
+        "template_id": request.template_id or None,
         "metadata_": request.metadata or {},
         "deadline_at": now + timedelta(seconds=request.deadline_seconds) if request.deadline_seconds else None,
     }
+
+
+def _look(request: wire.GenerateRequest) -> dict[str, Any]:
+    """What the request itself says of how it is drawn."""
+    names = ("style", "size", "aspect_ratio", "format", "language")
+    found: dict[str, Any] = {name: str(value) for name in names if (value := getattr(request, name)) is not UNSET}
+    if "aspect_ratio" in found:
+        found["aspect_ratio"] = _RATIOS.get(found["aspect_ratio"], found["aspect_ratio"])
+    if request.sections is not UNSET:
+        found["sections"] = request.sections
+    if isinstance(request.palette, wire.CustomPalette):
+        found["palette"] = list(request.palette.colors)
+    elif request.palette is not UNSET:
+        found["palette"] = str(request.palette)
+    return found
 
 
 def _subject(request: wire.GenerateRequest) -> dict[str, Any]:
@@ -51,9 +70,3 @@ def _subject(request: wire.GenerateRequest) -> dict[str, Any]:
     kind = {wire.TextSource: "text", wire.MarkdownSource: "markdown", wire.CsvSource: "csv"}[type(source)]
     title = source.title if isinstance(source, wire.CsvSource) and source.title else None
     return {"source_kind": kind, "source": source.text.encode(), "source_title": title}
-
-
-def _palette(request: wire.GenerateRequest) -> str | list[str]:
-    if isinstance(request.palette, wire.CustomPalette):
-        return list(request.palette.colors)
-    return str(request.palette) if request.palette else catalog.style(str(request.style)).default_palette

@@ -19,14 +19,15 @@ from infographix_api.generations import found_by, queries, requested
 from infographix_api.limits import quota
 from infographix_api.limits.quota import QuotaState
 from infographix_api.limits.tiers import Allowance
+from infographix_api.templates import service as templates
 from infographix_api.usage import service as usage
 
 RUN = "run_generation"
 
 _BEGUN = ("analyzing", "generating")
 _ASKED_FOR = (
-    "source_kind", "source", "source_title", "topic", "language", "style", "palette", "size", "aspect_ratio", "format", "metadata_",
-    "palette_name", "search_text", "template_id", "batch_id", "custom_id", "position",
+    "source_kind", "source", "source_title", "topic", "language", "style", "palette", "size", "aspect_ratio", "format", "sections",
+    "metadata_", "palette_name", "search_text", "template_id", "batch_id", "custom_id", "position",
 )  # fmt: skip
 
 INPUT_FAULTS = frozenset({"not_text", "not_tabular", "no_data", "too_large", "invalid_content"})
@@ -77,7 +78,8 @@ def create(
     session: Session, caller: Caller, request: wire.GenerateRequest, allowance: Allowance
 ) -> tuple[Generation, QuotaState | None]:
     """With the caller's quota as it is now. Raises ValidationFailed, ConcurrencyLimited or QuotaExceeded."""
-    columns = requested.columns(request, clock.now())
+    template = templates.used(session, caller.account_id, request.template_id or None)
+    columns = requested.columns(request, clock.now(), template)
     _refuse_too_many(session, caller.account_id, allowance)
     (generation,), left = enqueue(session, caller, [columns], allowance)
     return generation, left

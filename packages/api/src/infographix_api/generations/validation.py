@@ -88,7 +88,7 @@ def _valued(at: str, block: wire.StatBlockInput | wire.RankingBlockInput) -> Ite
 
 def _choices(request: wire.GenerateRequest) -> Iterator[FieldError]:
     styles = [each.slug for each in catalog.styles() if each.available]
-    if request.style not in styles:
+    if request.style is not UNSET and request.style not in styles:
         yield FieldError(
             "/style", "style_not_available", f"{request.style} is not drawn yet; use one of {', '.join(styles)}."
         )

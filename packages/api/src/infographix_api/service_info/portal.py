@@ -67,3 +67,6 @@ def _file(request: Request[Any, Any, Any], site: Site, path: str) -> Response[by
     kind = mimetypes.guess_type(found.name)[0] or "application/octet-stream"
     headers = {"Content-Security-Policy": site.policy, "Cache-Control": "public, no-cache"}
     return caching.answer(request, data, tag=caching.etag(data), media_type=kind, headers=headers)
+
+
+routes = (get_home, get_page)

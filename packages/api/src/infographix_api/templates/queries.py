@@ -61,7 +61,7 @@ def count_uses(session: Session, account_id: str, template_id: str, times: int) 
     insert = (postgresql if session.get_bind().dialect.name == "postgresql" else sqlite).insert(TemplateUse)
     values = insert.values(account_id=account_id, template_id=template_id, count=times)
     key = [TemplateUse.account_id, TemplateUse.template_id]
-    session.execute(values.on_conflict_do_update(key, set_={"count": TemplateUse.count + times}))
+    session.execute(values.on_conflict_do_update(index_elements=key, set_={"count": TemplateUse.count + times}))
 
 
 def forget_uses(session: Session, account_id: str, template_id: str) -> None:

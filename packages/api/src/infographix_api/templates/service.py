@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import dropwhile, islice
 from typing import Any
 
@@ -76,6 +76,20 @@ def page(session: Session, account_id: str, scope: str, filters: Filters, window
     if scope != "own":
         found += islice(_builtin_after(window.after, filters), window.limit + 1)
     return cut(found, window)
+
+
+def used(session: Session, account_id: str, template_id: str | None, *, times: int = 1) -> Mapping[str, Any] | None:
+    """The config for as many generations as are being made; they keep it, whatever becomes of the template.
+
+    Raises ValidationFailed that points at a generation's `template_id`.
+    """
+    if template_id is None:
+        return None
+    if (found := builtin.find(template_id) or queries.find(session, account_id, template_id)) is None:
+        detail = "There is no such template. GET /api/v1/templates lists those you may use."
+        raise errors.unusable(FieldError("/template_id", "not_found", detail))
+    queries.count_uses(session, account_id, found.id, times)
+    return found.config
 
 
 def uses(session: Session, account_id: str, listed: Sequence[AnyTemplate]) -> dict[str, int]:

@@ -16,6 +16,7 @@ def setup(app: Sphinx) -> dict[str, Any]:
     app.add_directive("problem-codes", tables.ProblemCodes)
     app.add_directive("settings-table", tables.SettingsTable)
     app.add_directive("tiers-table", tables.TiersTable)
+    app.add_directive("templates-table", tables.TemplatesTable)
     app.connect("builder-inited", offline.copy_fonts)
     app.connect("build-finished", offline.strip_foreign_hosts)
     app.connect("build-finished", csp.write, priority=900)

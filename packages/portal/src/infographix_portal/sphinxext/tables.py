@@ -1,4 +1,4 @@
-"""Tables taken from the server's own code, so that they cannot disagree with it: problem codes, settings and tiers."""
+"""Tables taken from the server's own code, so that they cannot disagree with it: problem codes, settings, tiers and templates."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from infographix_api import errors, settings
 from infographix_api.limits import tiers
+from infographix_api.templates import builtin
 from infographix_portal.sphinxext.reference import html, prose
 
 
@@ -48,6 +49,23 @@ class TiersTable(SphinxDirective):
             for tier in tiers.load(None).allowances.values()
         ]
         return [table(head, rows)]
+
+
+class TemplatesTable(SphinxDirective):
+    """`{templates-table}`: the templates that come with the product, by category."""
+
+    def run(self) -> list[nodes.Node]:
+        rows = [
+            (
+                each.category,
+                f"{each.name}<br><code>{each.id}</code>",
+                each.description,
+                " · ".join(str(each.config[name]) for name in builtin.CONFIG),
+                str(each.config["sections"] or "all"),
+            )
+            for each in builtin.templates().values()
+        ]
+        return [table(("Category", "Template", "What for", "Style, palette, size, ratio, format", "Sections"), rows)]
 
 
 def _or_unlimited(figure: int | None) -> str:

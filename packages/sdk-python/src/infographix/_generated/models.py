@@ -1342,6 +1342,10 @@ class BatchDefaults(Model):
     """What every item has that does not say otherwise."""
 
     model_config = ConfigDict(extra="forbid")
+    template_id: Annotated[Optional[str], Field(pattern="^tpl_[0-9A-Za-z]{6,40}$")] = None
+    "Draw as this template says, where an item or these defaults say nothing."
+    sections: Annotated[Optional[int], Field(ge=1, le=12)] = None
+    "Draw so many sections at most."
     style: Optional[Style] = None
     palette: Optional[PaletteChoice] = None
     size: Optional[Size] = None
@@ -1997,6 +2001,10 @@ class BatchItemRequest(Model):
     "A subject in a few words."
     source: Optional[Source] = None
     content: Optional[DocumentInput] = None
+    template_id: Annotated[Optional[str], Field(pattern="^tpl_[0-9A-Za-z]{6,40}$")] = None
+    "Draw as this template says; what is given here as well wins over it."
+    sections: Annotated[Optional[int], Field(ge=1, le=12)] = None
+    "Draw so many sections at most, the most important ones."
     style: Optional[Style] = None
     palette: Optional[PaletteChoice] = None
     size: Optional[Size] = None
@@ -2037,11 +2045,19 @@ class GenerateRequest(Model):
     "A subject in a few words."
     source: Optional[Source] = None
     content: Optional[DocumentInput] = None
-    style: Style = Style.MODERN
+    template_id: Annotated[Optional[str], Field(pattern="^tpl_[0-9A-Za-z]{6,40}$")] = None
+    "Draw as this template says; what is given here as well wins over it."
+    style: Optional[Style] = None
+    "How the picture is drawn; modern when neither this nor a template says."
     palette: Optional[PaletteChoice] = None
-    size: Size = Size.TWO_K
-    aspect_ratio: AspectRatioInput = AspectRatioInput.LANDSCAPE
-    format: Format = Format.PNG
+    size: Optional[Size] = None
+    "About 1, 4 or 16 megapixels; 2K when neither this nor a template says."
+    aspect_ratio: Optional[AspectRatioInput] = None
+    "Shape by name or by its ratio; landscape when neither this nor a template says."
+    format: Optional[Format] = None
+    "File format; png when neither this nor a template says."
+    sections: Annotated[Optional[int], Field(ge=1, le=12)] = None
+    "Draw so many sections at most, the most important ones; all when null, or when neither this nor a template says."
     language: Annotated[Optional[str], Field(max_length=35, pattern="^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = None
     "BCP 47 tag of the source's language, when you know it."
     metadata: Optional[Metadata] = None

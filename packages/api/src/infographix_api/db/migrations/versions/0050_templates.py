@@ -1,4 +1,4 @@
-"""Templates of accounts, and how often which are used."""
+"""Templates of accounts, how often which are used, and what a generation took from one."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -35,3 +35,4 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["account_id"], ["accounts.id"], name=op.f("fk_template_uses_account_id")),
         sa.PrimaryKeyConstraint("account_id", "template_id", name=op.f("pk_template_uses")),
     )
+    op.add_column("generations", sa.Column("sections", sa.Integer(), nullable=True))
