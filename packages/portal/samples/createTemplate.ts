@@ -2,7 +2,7 @@ import { InfoGraphix } from "@infographix/sdk";
 
 const client = new InfoGraphix();
 const template = await client.templates.create({
-  name: "Monday numbers",
+  name: "Monday figures",
   config: { style: "corporate", palette: "ocean", sections: 4 },
 });
 console.log(template.id);
