@@ -7,6 +7,7 @@ import type { RateLimit } from "./rate-limit.js";
 import type { Account } from "./resources/account.js";
 import type { ApiKeys } from "./resources/api-keys.js";
 import type { Auth } from "./resources/auth.js";
+import type { Batches } from "./resources/batches.js";
 import type { Events } from "./resources/events.js";
 import { create, Generations } from "./resources/generations.js";
 import type { History } from "./resources/history.js";
@@ -24,6 +25,7 @@ export type GenerateOptions = GenerateRequest & CreateOptions & WaitOptions;
 export class InfoGraphix {
   // declared only: fields of their own would cost every bundle some bytes
   declare readonly generations: Generations;
+  declare readonly batches: Batches;
   declare readonly styles: Styles;
   declare readonly palettes: Palettes;
   declare readonly suggestions: Suggestions;
@@ -50,6 +52,7 @@ export class InfoGraphix {
       "events",
       "usage",
       "history",
+      "batches",
     ] as const;
     Object.assign(this, lazily(this.#transport, ...later));
   }

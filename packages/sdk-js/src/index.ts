@@ -27,6 +27,15 @@ export type {
   UpdateApiKeyRequest,
 } from "./generated/api-keys.js";
 export type { Token } from "./generated/auth.js";
+export type {
+  Batch,
+  BatchDefaults,
+  BatchItem,
+  BatchItemList,
+  BatchItemRequest,
+  BatchList,
+  CreateBatchRequest,
+} from "./generated/batches.js";
 export type { PaletteInfo, StyleInfo, SuggestionRequest, Suggestions as SuggestionsData } from "./generated/catalog.js";
 export type { Event, EventList, EventType } from "./generated/events.js";
 export type { HistoryList } from "./generated/history.js";
@@ -66,6 +75,7 @@ export type { Account, AuditLogOptions, RequestLogOptions } from "./resources/ac
 export { type AccountFilter, type ActionOptions, InfoGraphixAdmin } from "./resources/admin.js";
 export type { ApiKeys } from "./resources/api-keys.js";
 export type { Auth, TokenOptions } from "./resources/auth.js";
+export type { Batches, BatchListOptions, BatchResultsOptions, BatchWaitOptions } from "./resources/batches.js";
 export type { EventListOptions, Events } from "./resources/events.js";
 export type { History, HistoryOptions } from "./resources/history.js";
 export type { Suggestions } from "./resources/suggestions.js";

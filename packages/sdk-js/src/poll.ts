@@ -10,9 +10,9 @@ import type { Transport } from "./transport.js";
 const LONGEST_WAIT_S = 30;
 const WATCHED_WAIT_S = 1;
 /** Between two questions, for a server or proxy that does not hold requests. */
-const SHORTEST_TURN_MS = 500;
+export const SHORTEST_TURN_MS = 500;
 /** A status this package does not know is a stage that is newer than it. */
-const FINAL = ["completed", "failed", "canceled"];
+export const FINAL = ["completed", "failed", "canceled"];
 
 /** Until it has completed; throws GenerationFailedError, GenerationCanceledError, or what a call throws. */
 export async function wait(

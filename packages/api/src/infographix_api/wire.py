@@ -495,6 +495,7 @@ class BatchLinks(Struct, kw_only=True):
 
     self: Annotated[str, Meta(description="This resource.")]
     results: Annotated[str, Meta(description="Its items; with `Accept: application/zip` all pictures.")]
+    events: Annotated[str, Meta(description="Its progress as server-sent events.")]
     cancel: Annotated[str, Meta(description="Where POST cancels it; null once it has ended.")] | None
 
 

@@ -60,10 +60,14 @@ def test_every_filter_finds_what_it_names(api: Api) -> None:
     other = made(api, topic="Ärger mit 100% Baumwolle", style="art_deco", metadata={"project": "other"})
     own = made(api, palette={"colors": ["#112233", "#ffeedd"]})
     api.send("DELETE", f"/api/v1/generate/{own}")
+    batch = api.send("POST", "/api/v1/batch", {"items": [{"topic": "Not looked for", "style": "corporate"}]}).json()
+    one = api.get(f"/api/v1/batch/{batch['id']}/results").json()["data"][0]["generation"]["id"]
+    api.send("DELETE", f"/api/v1/generate/{one}")
+    api.send("DELETE", f"{HISTORY}/{one}")
     with api.workshop.database.transaction() as session:
         session.execute(
-            text("UPDATE generations SET template_id = 'tpl_abcdef', batch_id = 'bat_abcdef' WHERE id = :id"),
-            {"id": other},
+            text("UPDATE generations SET template_id = 'tpl_abcdef', batch_id = :batch WHERE id = :id"),
+            {"id": other, "batch": batch["id"]},
         )
     for query, expected in {
         "status=queued": [other, atlas],
@@ -74,8 +78,8 @@ def test_every_filter_finds_what_it_names(api: Api) -> None:
         "style=bauhaus,modern&status=canceled": [own],
         "palette=ocean": [atlas],
         "template_id=tpl_abcdef": [other],
-        "batch_id=bat_abcdef&style=art_deco": [other],
-        "batch_id=bat_abcdef&style=modern": [],
+        f"batch_id={batch['id']}&style=art_deco": [other],
+        f"batch_id={batch['id']}&style=modern": [],
         "metadata[project]=atlas": [atlas],
         f"metadata[project]=atlas&metadata[{quote('team [1]')}]={quote('ä&b')}": [atlas],
         "metadata[project]=atlas&metadata[project2]=x": [],

@@ -45,12 +45,15 @@ export type BatchLinks = {
   self: string;
   /** Its items; with `Accept: application/zip` all pictures. */
   results: string;
+  /** Its progress as server-sent events. */
+  events: string;
   /** Where POST cancels it; null once it has ended. */
   cancel: string | null;
 };
 export const zBatchLinks: z.ZodMiniType<BatchLinks> = /*#__PURE__*/ z.looseObject({
     self: /*#__PURE__*/ z.string(),
     results: /*#__PURE__*/ z.string(),
+    events: /*#__PURE__*/ z.string(),
     cancel: /*#__PURE__*/ z.nullable(/*#__PURE__*/ z.string()),
   });
 

@@ -21,3 +21,20 @@ export function streamGenerationEvents(a: { id: string; lastEventId?: string | u
     accept: "text/event-stream",
   });
 }
+
+/**
+ * Follow a batch.
+ *
+ * Server-sent events: first what has happened, then what happens, until the batch has ended: `batch.started`, `batch.progress` once a second at most, and its end.
+ * They are resumed with `Last-Event-ID` like those of a generation.
+ */
+export function streamBatchEvents(a: { id: string; lastEventId?: string | undefined }): Call<Blob> {
+  return build({
+    method: "GET",
+    path: "/api/v1/batch/{id}/events",
+    result: "bytes",
+    pathParams: { id: a.id },
+    header: { "Last-Event-ID": a.lastEventId },
+    accept: "text/event-stream",
+  });
+}

@@ -2,6 +2,7 @@
 import { Account } from "./account.js";
 import { ApiKeys } from "./api-keys.js";
 import { Auth } from "./auth.js";
+import { Batches } from "./batches.js";
 import { Events } from "./events.js";
 import { History } from "./history.js";
 import { Palettes } from "./palettes.js";
@@ -21,4 +22,5 @@ export const groups = {
   events: Events,
   usage: Usage,
   history: History,
+  batches: Batches,
 };

@@ -12,6 +12,7 @@ from infographix.resources.account import Account, AsyncAccount
 from infographix.resources.admin import Admin, AsyncAdmin
 from infographix.resources.api_keys import ApiKeys, AsyncApiKeys
 from infographix.resources.auth import AsyncAuth, Auth
+from infographix.resources.batches import AsyncBatches, Batches
 from infographix.resources.catalog import AsyncPalettes, AsyncStyles, AsyncSuggestions, Palettes, Styles, Suggestions
 from infographix.resources.events import AsyncEvents, Events
 from infographix.resources.generations import AsyncGenerations, Generations
@@ -47,6 +48,7 @@ class InfoGraphix(Client[InfographicResult]):
             api_key, base_url=base_url, deadline=deadline, max_retries=max_retries, http_client=http_client
         )
         self.generations = Generations(self._driver, deadline, max_retries)
+        self.batches = Batches(self._driver, deadline, max_retries)
         self.styles = Styles(self._driver, deadline, max_retries)
         self.palettes = Palettes(self._driver, deadline, max_retries)
         self.suggestions = Suggestions(self._driver, deadline, max_retries)
@@ -110,6 +112,7 @@ class AsyncInfoGraphix(Client[AsyncInfographicResult]):
             api_key, base_url=base_url, deadline=deadline, max_retries=max_retries, http_client=http_client
         )
         self.generations = AsyncGenerations(self._driver, deadline, max_retries)
+        self.batches = AsyncBatches(self._driver, deadline, max_retries)
         self.styles = AsyncStyles(self._driver, deadline, max_retries)
         self.palettes = AsyncPalettes(self._driver, deadline, max_retries)
         self.suggestions = AsyncSuggestions(self._driver, deadline, max_retries)

@@ -34,6 +34,7 @@ def to_wire(row: Batch, counts: Counts, signer: Signer) -> wire.Batch:
         links=wire.BatchLinks(
             self=address,
             results=f"{address}/results",
+            events=f"{address}/events",
             cancel=None if service.is_final(row.status) else f"{address}/cancel",
         ),
     )

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from infographix_api import errors, once, wire
 from infographix_api.batches import archive, presented, queries, service
+from infographix_api.batches.live import stream_batch
 from infographix_api.db.idempotency import Answer
 from infographix_api.db.session import Database
 from infographix_api.db.tables import Batch
@@ -187,5 +188,6 @@ router = Router(
         get_batch_results,
         cancel_batch,
         retry_batch,
+        stream_batch,
     ],
 )

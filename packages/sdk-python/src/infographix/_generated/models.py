@@ -554,6 +554,8 @@ class BatchLinks(Model):
     "This resource."
     results: str
     "Its items; with `Accept: application/zip` all pictures."
+    events: str
+    "Its progress as server-sent events."
     cancel: Optional[str]
     "Where POST cancels it; null once it has ended."
 

@@ -254,6 +254,23 @@ def get_batch_results(
     )
 
 
+def stream_batch_events(*, id: str, last_event_id: Optional[str] = None) -> Call[bytes]:
+    """Follow a batch.
+
+    Server-sent events: first what has happened, then what happens, until the batch has ended: `batch.started`, `batch.progress` once a second at most, and its end.
+    They are resumed with `Last-Event-ID` like those of a generation."""
+    return build(
+        "streamBatchEvents",
+        "GET",
+        "/api/v1/batch/{id}/events",
+        bytes,
+        path={"id": id},
+        header={"Last-Event-ID": last_event_id},
+        accept="text/event-stream",
+        idempotent=True,
+    )
+
+
 def cancel_batch(*, id: str, idempotency_key: Optional[str] = None) -> Call[m.Batch]:
     """Cancel a batch.
 

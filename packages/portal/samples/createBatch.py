@@ -1,0 +1,8 @@
+from infographix import InfoGraphix
+
+client = InfoGraphix()
+batch = client.batches.create(
+    [{"custom_id": "solar", "topic": "Solar Energy"}, {"topic": "Wind Energy"}], defaults={"size": "1K"}
+)
+done = client.batches.wait(batch.id)
+print(done.status, done.counts.completed)
