@@ -13,7 +13,7 @@ from tools.codegen.names import snake
 
 OPERATIONS = [pytest.param(operation, id=operation.id) for operation in operations()]
 WRAPPED = [pytest.param(operation, id=operation.id) for operation in operations() if operation.in_sdks]
-BODILESS = {"image/png", "image/svg+xml", "image/webp", "application/pdf"}
+BODILESS = {"image/png", "image/svg+xml", "image/webp", "application/pdf", "application/zip", "application/x-ndjson"}
 PORTAL = ROOT / "packages/portal"
 SITE = {("GET", "/"), ("GET", "/{path}")}  # the portal is not an operation
 
