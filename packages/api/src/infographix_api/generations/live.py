@@ -37,14 +37,16 @@ class _Watched:
     def look(self, after: int) -> Look:
         with self._database.snapshot() as session:
             row = service.get(session, self._account_id, self._id)  # first: once it has ended, no event follows
+            last = events.last_sequence(
+                session, self._id
+            )  # before the events: one that comes meanwhile is not passed over
             found = events.since(session, self._account_id, self._id, after)
-            last = found[-1].sequence if found else events.last_sequence(session, self._id)
         messages = [Message(each.type, msgspec.json.encode(each.data), each.sequence) for each in found]
         ended, now = service.is_final(row.status), (row.status, row.progress)
         if row.progress > 0 and not ended and now != self._told:
             self._told = now
             messages.append(Message("generation.progress", _progress(self._id, *now)))
-        return Look(messages, last, ended)
+        return Look(messages, found[-1].sequence if found else last, ended)
 
 
 def _progress(id: str, status: str, fraction: float) -> bytes:

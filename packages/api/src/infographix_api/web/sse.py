@@ -50,7 +50,11 @@ class Message:
 
 @dataclass(frozen=True)
 class Look:
-    """What has happened after a message; `last` is the id of the newest of all, and nothing follows once it has `ended`."""
+    """What has happened after a message; nothing follows once it has `ended`.
+
+    `last` is the id of the newest of all. Look for it, and for the end, before looking for messages: what happens in between is
+    then found, if not now, the next time.
+    """
 
     messages: Sequence[Message]
     last: int
