@@ -23,6 +23,7 @@ _OTHERS = {
     "session": ("requests_per_minute",),
 }
 _OPTIONAL = frozenset({"generations_per_day", "concurrency"})
+_MAY_BE_LEFT_OUT = _OPTIONAL | {"share"}
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Allowance:
     test_per_minute: int
     batch_size: int
     burst: float
-    share: int
+    share: int = 1
     generations_per_day: int | None = None
     concurrency: int | None = None
 
@@ -127,7 +128,9 @@ def _read(path: Path) -> dict[str, Any]:
 def _allowance(name: str, table: Mapping[str, Any]) -> Allowance:
     members = [each.name for each in fields(Allowance) if each.name != "tier"]
     _refuse_unknown(name, table, members)
-    found = {member: _number(name, table, member) for member in members if member in table or member not in _OPTIONAL}
+    found = {
+        member: _number(name, table, member) for member in members if member in table or member not in _MAY_BE_LEFT_OUT
+    }
     return Allowance(tier=name, **found)
 
 
