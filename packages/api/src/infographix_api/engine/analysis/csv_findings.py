@@ -1,0 +1,117 @@
+"""The headline figures of a table: who leads, when it was highest, how it changed; or its few numbers as they stand."""
+
+from __future__ import annotations
+
+import math
+
+from infographix_api.engine.analysis import naming
+from infographix_api.engine.analysis.compose import Draft
+from infographix_api.engine.analysis.csv_view import FEWEST_PERIODS, View
+from infographix_api.engine.document import (
+    Item,
+    Quantity,
+    Stat,
+)
+from infographix_api.engine.table import literal, quoted
+
+
+def headline(view: View) -> Draft | None:
+    """Up to three figures: the leader, the newest change, how much the table covers."""
+    if len(view.p.table.rows) == 1:
+        return _only_row(view)
+    if view.p.entity is None:
+        return peaks(view, view.p.measures[:2])
+    items = [_leader(view, measure) for measure in view.p.measures[:2]]
+    items += [_change(view, view.p.measures[0])] if view.p.measures else []
+    kept = tuple(item for item in items if item is not None)
+    return Draft(None, [Stat(kept)], 1.0) if kept else None
+
+
+def peaks(view: View, measures: tuple[str, ...]) -> Draft | None:
+    """When each measure was highest, and how the first has changed."""
+    items = [_peak(view, measure) for measure in measures] + [_change(view, measure) for measure in measures[:1]]
+    kept = tuple(item for item in items if item is not None)
+    return Draft(None, [Stat(kept)], 1.0) if kept else None
+
+
+def _peak(view: View, measure: str) -> Item | None:
+    if not view.p.is_keyed or len(view.p.periods) < FEWEST_PERIODS:
+        return None
+    series, mean = view.series(measure)
+    if not series:
+        return None
+    sql = f"SELECT p, m FROM ({series}) ORDER BY 2 DESC, 1 LIMIT 1"
+    ((when, value),) = view.query(sql) or [(None, None)]
+    if not isinstance(value, float):
+        return None
+    label = f"{naming.opening(measure)} in {when}, its highest{f' {mean}' if mean else ''}"
+    return Item(label, value=naming.quantity(value, measure), evidence=(view.computed(sql, measure),))
+
+
+def _leader(view: View, measure: str) -> Item | None:
+    p = view.p
+    if not p.entity or len(p.entities) < 2 or view.is_daily() or not view.one_row_each():
+        return None
+    named = f"{quoted(p.entity)}, {quoted(measure)}, {literal(naming.words(measure))}"
+    sql = f"SELECT {named} FROM t{view.filter(measure)} ORDER BY 2 DESC, 1 LIMIT"
+    row, *second = view.query(f"{sql} 2") or [("", None)]
+    if not isinstance(row[1], float) or (second and second[0][1] == row[1]):
+        return None  # nobody leads where two are level
+    sql = f"{sql} 1"
+    when = f" in {p.periods[-1]}" if p.periods else ""
+    label = f"{row[0]} leads in {naming.words(measure)}{when}"
+    return Item(label, value=naming.quantity(row[1], measure), evidence=(view.computed(sql, measure),))
+
+
+def _change(view: View, measure: str) -> Item | None:
+    """First to last period of the whole table, where each period is one row or shares are not added up."""
+    p = view.p
+    comparable = p.is_yearly and p.is_keyed and len(p.periods) >= FEWEST_PERIODS
+    if not comparable or naming.is_share(measure) or (p.entity and not naming.adds_up(measure)):
+        return None
+    first, last = p.periods[0], p.periods[-1]
+    complete = f"SELECT count(DISTINCT n) FROM (SELECT count(*) n FROM t{view.only()} GROUP BY {p.when})"
+    if view.query(complete) != [(1.0,)]:
+        return None
+    value = f"SUM({quoted(measure)}) FILTER (WHERE {p.when} = '{{}}')"
+    change = f"100 * ({value.format(last)} / {value.format(first)} - 1)"
+    sql = f"SELECT {literal(naming.opening(measure))}, {literal(first)}, {literal(last)}, {change} FROM t{view.only()}"
+    rows = view.query(sql)
+    grown = rows[0][3] if rows else None
+    if not isinstance(grown, float) or not math.isfinite(grown):
+        return None
+    display = f"{'+' if grown >= 0 else '−'}{abs(grown):,.0f} %"
+    quantity = Quantity(display, grown, "%", "change")
+    return Item(
+        f"{naming.opening(measure)} grew from {first} to {last}"
+        if grown >= 0
+        else f"{naming.opening(measure)} shrank from {first} to {last}",
+        value=quantity,
+        evidence=(view.computed(sql, measure),),
+    )
+
+
+def highest(view: View) -> list[Draft]:
+    """Of numbers without names or dates, the largest of each column."""
+    items = []
+    for measure in view.p.measures[:6]:
+        label = f"{naming.opening(measure)}, the highest of {len(view.p.table.rows):,} rows"
+        sql = f"SELECT {literal(label)}, MAX({quoted(measure)}) FROM t"
+        ((_, value),) = view.query(sql) or [(None, None)]
+        if isinstance(value, float):
+            items.append(Item(label, value=naming.quantity(value, measure), evidence=(view.computed(sql, measure),)))
+    return [Draft(None, [Stat(tuple(items))], 1.0)] if items else []
+
+
+def _only_row(view: View) -> Draft | None:
+    """The figures of a table of one row, as they stand."""
+    items = []
+    for measure in view.p.measures[:6]:
+        label = naming.opening(measure)
+        sql = f"SELECT {literal(label)}, {quoted(measure)} FROM t"
+        for _, value in view.query(sql):
+            if isinstance(value, float):
+                items.append(
+                    Item(label, value=naming.quantity(value, measure), evidence=(view.computed(sql, measure),))
+                )
+    return Draft(view.p.table.rows[0][0], [Stat(tuple(items))], 1.0) if items else None

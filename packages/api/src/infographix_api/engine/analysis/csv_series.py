@@ -1,0 +1,102 @@
+"""Measures over time: a line for each of the largest entities or columns, or means where there are too many dates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from infographix_api.engine.analysis import naming
+from infographix_api.engine.analysis.compose import Draft
+from infographix_api.engine.analysis.csv_view import FEWEST_PERIODS, View
+from infographix_api.engine.document import (
+    Chart,
+    Mark,
+    Series,
+)
+from infographix_api.engine.table import literal, quoted
+
+MOST_SERIES, MOST_COLUMNS = 5, 14
+
+
+def over_time(view: View, measure: str, weight: float) -> Draft | None:
+    p = view.p
+    if not p.is_keyed or len(p.periods) < FEWEST_PERIODS:
+        return None
+    if view.is_daily():
+        return _means(view, measure, weight)
+    if p.entity is None or len(p.entities) == 1:
+        return _line(view, measure, (), weight)
+    return _line(view, measure, _leaders(view, measure), weight)
+
+
+def _line(view: View, measure: str, entities: tuple[str, ...], weight: float) -> Draft | None:
+    p = view.p
+    if entities:
+        columns = ", ".join(
+            f"MAX({quoted(measure)}) FILTER (WHERE {quoted(p.entity or '')} = {literal(e)}) AS {quoted(e)}"
+            for e in entities
+        )
+        sql = f"SELECT {p.when}, {columns} FROM t{view.only()} GROUP BY 1 ORDER BY 1"
+    else:
+        sql = f"SELECT {p.when}, {quoted(measure)} FROM t{view.only()} ORDER BY 1"
+    return _plotted(view, measure, sql, entities or (naming.opening(measure),), weight)
+
+
+def _means(view: View, measure: str, weight: float) -> Draft | None:
+    """Means of whole years, or of whole months when there are too few years; over all entities if there are any."""
+    sql, mean = view.series(measure)
+    name = f"{naming.opening(measure)}, {mean}"
+    draft = _plotted(view, measure, f"{sql} ORDER BY 1", (name,), weight) if sql else None
+    if draft is None:
+        return None
+    view.warnings["resampled"] = f"{len(view.p.periods):,} dates were drawn as {mean}s."
+    if view.p.entity:
+        among = f"{len(view.p.entities)} {naming.plural(naming.words(view.p.entity))}"
+        view.warnings["series_limited"] = f"The mean of {among} was drawn instead of a line for each."
+        name = f"{name} of {among}"
+    return replace(draft, heading=name)
+
+
+def together(view: View, measures: tuple[str, ...]) -> Draft | None:
+    """Several columns as the lines of one chart, in yearly means when there are many dates."""
+    p, names = view.p, tuple(naming.opening(measure) for measure in measures)
+    long = view.is_daily()
+    period = f"substr({p.when}, 1, 4)" if long else p.when
+    columns = ", ".join(
+        f"AVG({quoted(measure)}) AS {quoted(name)}" for measure, name in zip(measures, names, strict=True)
+    )
+    sql = f"SELECT {period} p, {columns} FROM t{view.only()} GROUP BY 1 ORDER BY 1"
+    draft = _plotted(view, measures[0], sql, names, 0.9)
+    if draft is None or not long:
+        return draft
+    view.warnings["resampled"] = f"{len(p.periods):,} dates were drawn as yearly means."
+    return replace(draft, heading="Yearly means")
+
+
+def _plotted(view: View, measure: str, sql: str, names: tuple[str, ...], weight: float) -> Draft | None:
+    rows = view.query(sql)
+    series = tuple(Series(name, tuple(_number(row[i]) for row in rows)) for i, name in enumerate(names, 1))
+    if len(rows) < FEWEST_PERIODS or len({row[0] for row in rows}) < len(rows):
+        return None
+    mark: Mark = "column" if len(names) == 1 and len(rows) <= MOST_COLUMNS else "line"
+    among = len(view.p.entities)
+    note = f"The {len(names)} largest of {among}" if 1 < len(names) < among else None
+    chart = Chart(
+        mark,
+        tuple(str(row[0]) for row in rows),
+        series,
+        unit=naming.unit_of(measure),
+        note=note,
+        evidence=(view.computed(sql, measure),),
+    )
+    return Draft(f"{naming.opening(measure)} over time", [chart], weight)
+
+
+def _leaders(view: View, measure: str) -> tuple[str, ...]:
+    if not view.one_row_each():
+        return ()
+    sql = f"SELECT {quoted(view.p.entity or '')} FROM t{view.filter(measure)} ORDER BY {quoted(measure)} DESC, 1 LIMIT {MOST_SERIES}"
+    return tuple(str(row[0]) for row in view.query(sql))
+
+
+def _number(value: str | float | None) -> float | None:
+    return value if isinstance(value, float) else None
