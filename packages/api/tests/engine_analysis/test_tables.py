@@ -167,3 +167,41 @@ def test_twenty_thousand_columns_are_read_in_part() -> None:
     header = ",".join(f"c{i}" for i in range(20_000))
     row = ",".join(str(i) for i in range(20_000))
     assert "wide_input" in codes(document(f"{header}\n{row}\n{row}\n"))
+
+
+LONG = 60_000  # rows: enough for the whole table to be read at once
+CELLS = {
+    "plain": lambda i: f"{i % 97}.5",
+    "gaps": lambda i: "" if i % 50 == 0 else f"{i % 31}",
+    "money": lambda i: f"${i % 89}",
+    "thousands": lambda i: f'"{1000 + i % 997:,}"',
+    "spaces": lambda i: f" {i % 13} ",
+    "words": lambda i: f'"a ""b"", {i % 7}"',
+    "days": lambda i: f"{1 + i % 12}/{13 + i % 15}/2021",
+}
+
+
+@pytest.mark.parametrize("name", CELLS)
+def test_long_tables_are_read_as_short_ones_are(name: str) -> None:
+    lines = [
+        "town,year,score,value",
+        *(f"Town {i // 20},{2001 + i % 20},{i % 101},{CELLS[name](i)}" for i in range(LONG)),
+    ]
+    at_once, line_by_line = document("\n".join(lines)), document("\n".join(lines) + "\n\n")
+    assert at_once == line_by_line
+    assert {"large_input", "multiple_tables", "blank_rows_dropped"}.isdisjoint(codes(at_once))
+
+
+@pytest.mark.parametrize(
+    ("added", "code"),
+    [
+        ("town,year,score", "repeated_header_rows_dropped"),
+        (",,", "blank_rows_dropped"),
+        (",,9", "summary_row_excluded"),
+        ('"a\nb",2020,9', "quoted_newlines"),
+    ],
+)
+def test_odd_line_of_a_long_table_is_found(added: str, code: str) -> None:
+    lines = ["town,year,score", *(f"Town {i // 20} by the water,{2001 + i % 20},{i % 97}" for i in range(LONG // 2))]
+    rest = ["Up,2020,7"] if code != "summary_row_excluded" else []
+    assert code in codes(document("\n".join([*lines, added, *rest])))

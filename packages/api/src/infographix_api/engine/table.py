@@ -3,41 +3,47 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 import duckdb
 
-from infographix_api.engine import dates, table_rows
+from infographix_api.engine import table_bulk, table_cells, table_rows
 from infographix_api.engine.document import Warning
-from infographix_api.engine.table_rows import Question, number
-
-DECIMAL_COMMA = re.compile(r"[+\-−]?\d{1,3}(?:\.\d{3})*,\d+")
-MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "–", "..", "?"})
+from infographix_api.engine.table_bulk import Bulk
+from infographix_api.engine.table_cells import Reading
+from infographix_api.engine.table_rows import Cells, Grid, Question
 
 
 @dataclass(frozen=True)
 class Column:
+    """`kinds` counts its different values, `missing` its empty cells; `dated` says that all values are dates or years."""
+
     name: str
     numeric: bool
+    dated: bool
     missing: int
+    kinds: int
 
 
 @dataclass(frozen=True)
 class Table:
-    """`rows` as text, trimmed; `numbers` gives numeric cells as floats."""
-
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str, ...], ...]
-    decimal_comma: bool
+    size: int
     questions: tuple[Question, ...] = ()
-    warnings: tuple[Warning, ...] = field(default=())
+    warnings: tuple[Warning, ...] = ()
 
 
 Row = tuple[str | float | None, ...]
 Answer = tuple[list[str], list[Row]]
+
+
+@dataclass(frozen=True)
+class _Loaded:
+    table: Table
+    connection: duckdb.DuckDBPyConnection
+    answers: dict[str, Answer] = field(default_factory=dict)
 
 
 def query(text: str, sql: str) -> list[Row]:
@@ -46,13 +52,11 @@ def query(text: str, sql: str) -> list[Row]:
 
 
 def answer(text: str, sql: str) -> Answer:
-    """Column names and rows; numbers come as floats. An expression that fails gives neither."""
-    try:
-        asked = _database(text).execute(sql)
-        rows = asked.fetchall()
-    except duckdb.Error:
-        return [], []
-    return [column[0] for column in asked.description or ()], [tuple(_plain(value) for value in row) for row in rows]
+    """Column names and rows; numbers come as floats. An expression that fails gives neither. Asked twice, it is run once."""
+    loaded = _loaded(text)
+    if sql not in loaded.answers:
+        loaded.answers[sql] = _answer(loaded.connection, sql)
+    return loaded.answers[sql]
 
 
 def quoted(name: str) -> str:
@@ -65,47 +69,115 @@ def literal(value: str) -> str:
     return "'" + value.replace("'", "''") + "'"
 
 
-@lru_cache(maxsize=2)
 def parse(text: str) -> Table:
     """Detects delimiter, header and decimal sign. A table without rows has none; nothing is raised."""
-    grid = table_rows.read(text)
-    body, dated = _with_dates(grid.body)
-    warnings = [*grid.warnings, *dated]
-    comma = _has_decimal_comma(body)
-    if comma:
-        warnings.append(Warning("decimal_comma_detected", "Numbers are written with a decimal comma."))
-    columns = tuple(_column(name, [row[i] for row in body], comma) for i, name in enumerate(grid.header))
-    missing = [column.name for column in columns if column.missing]
-    if missing:
-        warnings.append(Warning("missing_values", f"Some cells of {', '.join(missing[:4])} are empty."))
-    return Table(columns, tuple(body), comma, grid.questions, tuple(warnings))
+    return _loaded(text).table
+
+
+@lru_cache(maxsize=1)
+def rows(text: str) -> tuple[Cells, ...]:
+    """The cells as they are written."""
+    return tuple(table_rows.read(text).body)
+
+
+def _answer(connection: duckdb.DuckDBPyConnection, sql: str) -> Answer:
+    try:
+        asked = connection.execute(sql)
+        found = asked.fetchall()
+    except duckdb.Error:
+        return [], []
+    return [column[0] for column in asked.description or ()], [tuple(_plain(value) for value in row) for row in found]
 
 
 @lru_cache(maxsize=2)
-def _database(text: str) -> duckdb.DuckDBPyConnection:
-    parsed = parse(text)
-    connection = duckdb.connect(":memory:", config={"enable_external_access": "false", "threads": "1"})
-    kinds = [(quoted(c.name), "DOUBLE" if c.numeric else "VARCHAR") for c in parsed.columns]
-    connection.execute(f"CREATE TABLE t ({', '.join(f'{name} {kind}' for name, kind in kinds)})")
-    values = [_typed([row[i] for row in parsed.rows], column, parsed) for i, column in enumerate(parsed.columns)]
-    # whole columns at once: row by row takes seconds for a wide table
-    columns = ", ".join(f"unnest(CAST(? AS {kind}[]))" for _, kind in kinds)
-    connection.execute(f"INSERT INTO t SELECT {columns}", values)
+def _loaded(text: str) -> _Loaded:
+    connection = duckdb.connect(":memory:")
+    bulk = table_bulk.read(text, connection)
+    connection.execute("SET enable_external_access = false")
+    table = _from_bulk(bulk, connection) if bulk else _from_grid(table_rows.read(text), connection)
+    connection.execute("DROP TABLE IF EXISTS raw")
+    connection.execute("SET threads = 1")  # or sums would differ in their last digit from run to run
     connection.execute("SET lock_configuration = true")
-    return connection
+    return _Loaded(table, connection)
 
 
-def _typed(cells: list[str], column: Column, parsed: Table) -> list[str | float | None]:
-    """Each different cell is read once: columns repeat themselves."""
-    read: dict[str, str | float | None] = {
-        cell: number(cell, decimal_comma=parsed.decimal_comma)
-        if column.numeric
-        else None
-        if cell.casefold() in MISSING
-        else cell
-        for cell in set(cells)
-    }
-    return [read[cell] for cell in cells]
+def _from_grid(grid: Grid, connection: duckdb.DuckDBPyConnection) -> Table:
+    comma = table_cells.has_decimal_comma(grid.body)
+    cells = list(zip(*grid.body, strict=True)) or [()] * len(grid.header)
+    readings = [table_cells.read(list(dict.fromkeys(column)), decimal_comma=comma) for column in cells]
+    kinds = [(quoted(name), _kind(reading)) for name, reading in zip(grid.header, readings, strict=True)]
+    if kinds:
+        connection.execute(f"CREATE TABLE t ({', '.join(f'{name} {kind}' for name, kind in kinds)})")
+        values = [[reading.values[cell] for cell in column] for column, reading in zip(cells, readings, strict=True)]
+        # whole columns at once: row by row takes seconds for a wide table
+        columns = ", ".join(f"unnest(CAST(? AS {kind}[]))" for _, kind in kinds)
+        connection.execute(f"INSERT INTO t SELECT {columns}", values)
+    return _table(grid, readings, len(grid.body), comma, connection)
+
+
+def _from_bulk(bulk: Bulk, connection: duckdb.DuckDBPyConnection) -> Table:
+    """Columns that are written plainly are cast where they lie; of the others each different cell is looked up."""
+    comma = table_cells.has_decimal_comma(bulk.head.body)
+    ways = [_way(*column, comma, connection) for column in zip(bulk.cells, bulk.different, strict=True)]
+    joined = " ".join(f"LEFT JOIN m_{cell} ON m_{cell}.cell = raw.{cell}" for cell, _, looked_up in ways if looked_up)
+    readings = [reading for _, reading, _ in ways]
+    columns = ", ".join(
+        f"{_converted(cell, reading, looked_up)} AS {quoted(name)}"
+        for name, (cell, reading, looked_up) in zip(bulk.head.header, ways, strict=True)
+    )
+    order = " ORDER BY raw.rowid" if joined else ""
+    connection.execute(f"CREATE TABLE t AS SELECT {columns} FROM raw {joined}{order}")
+    return _table(bulk.head, readings, bulk.size, comma, connection)
+
+
+def _way(cell: str, found: set[str], comma: bool, connection: duckdb.DuckDBPyConnection) -> tuple[str, Reading, bool]:
+    """(column, its reading, whether its cells have to be looked up in a table of their own)."""
+    reading = table_cells.read(list(dict.fromkeys(word.strip() for word in found)), decimal_comma=comma)
+    values = {word: reading.values[word.strip()] for word in found}
+    is_plain = all(
+        value is None or (_is_plain(word) if reading.numeric else word == value) for word, value in values.items()
+    )
+    is_plain = is_plain and all(word == "" for word, value in values.items() if value is None)
+    if not is_plain:
+        sql = f"CREATE TABLE m_{cell} AS SELECT unnest(CAST(? AS VARCHAR[])) cell, unnest(CAST(? AS {_kind(reading)}[])) v"
+        connection.execute(sql, [list(values), list(values.values())])
+    return cell, reading, not is_plain
+
+
+def _is_plain(word: str) -> bool:
+    """DuckDB casts it to the same number."""
+    return word.removeprefix("-").replace(".", "", 1).isdecimal() and word.isascii()
+
+
+def _converted(cell: str, reading: Reading, looked_up: bool) -> str:
+    if looked_up:
+        return f"m_{cell}.v"
+    return f"CAST(nullif(raw.{cell}, '') AS {_kind(reading)})"
+
+
+def _kind(reading: Reading) -> str:
+    return "DOUBLE" if reading.numeric else "VARCHAR"
+
+
+def _table(grid: Grid, readings: list[Reading], size: int, comma: bool, connection: duckdb.DuckDBPyConnection) -> Table:
+    columns = tuple(_columns(grid, readings, size, connection))
+    warnings = list(grid.warnings)
+    if any(reading.notations > 1 for reading in readings):
+        warnings.append(Warning("date_formats_mixed", "Dates are written in two ways; both were read."))
+    if comma:
+        warnings.append(Warning("decimal_comma_detected", "Numbers are written with a decimal comma."))
+    if missing := [column.name for column in columns if column.missing]:
+        warnings.append(Warning("missing_values", f"Some cells of {', '.join(missing[:4])} are empty."))
+    return Table(columns, size, grid.questions, tuple(warnings))
+
+
+def _columns(grid: Grid, readings: list[Reading], size: int, connection: duckdb.DuckDBPyConnection) -> Iterator[Column]:
+    if not readings:
+        return
+    counted = ", ".join(f"COUNT({quoted(name)})" for name in grid.header)
+    (present,) = connection.execute(f"SELECT {counted} FROM t").fetchall()
+    for name, reading, known in zip(grid.header, readings, present, strict=True):
+        yield Column(name, reading.numeric, reading.dated, size - known, reading.kinds)
 
 
 def _plain(value: object) -> str | float | None:
@@ -114,27 +186,3 @@ def _plain(value: object) -> str | float | None:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return float(value)
     return value.isoformat() if isinstance(value, datetime.date) else str(value)
-
-
-def _with_dates(body: list[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], list[Warning]]:
-    """Columns of dates in ISO notation."""
-    columns, mixed = [list(column) for column in zip(*body, strict=True)], False
-    for i, column in enumerate(columns):
-        if found := dates.normalised(column):
-            columns[i], notations = found
-            mixed = mixed or notations > 1
-    warnings = [Warning("date_formats_mixed", "Dates are written in two ways; both were read.")] if mixed else []
-    return list(zip(*columns, strict=True)), warnings
-
-
-def _has_decimal_comma(body: list[tuple[str, ...]]) -> bool:
-    cells = [cell for row in body[:200] for cell in row if cell]
-    with_comma = sum(1 for cell in cells if DECIMAL_COMMA.fullmatch(cell))
-    return with_comma > 0 and not any(re.fullmatch(r"[+\-−]?\d+\.\d{1,2}", cell) for cell in cells)
-
-
-def _column(name: str, cells: list[str], comma: bool) -> Column:
-    counts = Counter(cells)
-    present = [cell for cell in counts if cell.casefold() not in MISSING]
-    numeric = bool(present) and all(number(cell, decimal_comma=comma) is not None for cell in present)
-    return Column(name, numeric, len(cells) - sum(counts[cell] for cell in present))

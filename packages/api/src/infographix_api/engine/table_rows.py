@@ -47,7 +47,7 @@ class Grid:
 def read(text: str) -> Grid:
     """An empty grid when there is nothing but white space."""
     grid = Grid()
-    lines = [[cell.strip() for cell in line] for line in _lines(text, _delimiter(text))]
+    lines = [[cell.strip() for cell in line] for line in _lines(text, delimiter_of(text))]
     while lines and not any(lines[-1]):
         lines.pop()
     if not lines:
@@ -63,7 +63,7 @@ def read(text: str) -> Grid:
 def _lines(text: str, delimiter: str) -> list[list[str]]:
     """Raises InputError `not_tabular` where a quotation mark is never closed: it would swallow every line after it."""
     if '"' not in text:
-        return [line.split(delimiter) for line in text.splitlines()]
+        return [line.split(delimiter) for line in text.split("\n")]
     try:
         return list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
     except csv.Error:
@@ -95,9 +95,9 @@ def number(cell: str, *, decimal_comma: bool) -> float | None:
     return float(text.replace(",", ""))
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """The one that cuts the first lines into the same number of cells, more than one."""
-    head = text.splitlines()[:20]
+    head = text.split("\n", 20)[:20]
 
     def evenness(delimiter: str) -> tuple[int, int]:
         counts = [len(row) for row in csv.reader(head, delimiter=delimiter) if row]

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from itertools import combinations
 
+from infographix_api.engine import table
 from infographix_api.engine.document import Warning
-from infographix_api.engine.table import Table
-from infographix_api.engine.table_rows import number
+from infographix_api.engine.table import quoted
 
 FEWEST, MOST_SERIES, MOST_COMPARED = 6, 5, 40
 TOLERANCE = 0.005
 
 
-def chosen(parsed: Table, measures: tuple[str, ...]) -> tuple[tuple[str, ...], list[Warning]]:
+def chosen(text: str, size: int, measures: tuple[str, ...]) -> tuple[tuple[str, ...], list[Warning]]:
     """The largest columns in the last row, and what to say; none when the columns are too few to be one matter."""
     if len(measures) < FEWEST:
         return (), []
-    values = {name: _sampled(parsed, name) for name in measures[:MOST_COMPARED]}
-    complete = {name: cells for name, cells in values.items() if None not in cells}
-    known = {name: [cell or 0.0 for cell in cells] for name, cells in complete.items()}
+    compared = measures[:MOST_COMPARED]
+    sampled = dict(zip(compared, _sampled(text, size, compared), strict=True))
+    values = {name: [cell for cell in cells if isinstance(cell, float)] for name, cells in sampled.items()}
+    known = {name: cells for name, cells in values.items() if len(cells) == len(sampled[name])}
     totals = [name for name in known if _is_total(name, known)]
     rest = sorted((n for n in known if n not in totals), key=lambda n: -known[n][-1])
     warnings = [Warning("wide_reshaped", f"{len(measures)} columns were read as series of one matter.")]
@@ -31,11 +32,13 @@ def chosen(parsed: Table, measures: tuple[str, ...]) -> tuple[tuple[str, ...], l
     return tuple(rest[:MOST_SERIES]), warnings
 
 
-def _sampled(parsed: Table, name: str) -> list[float | None]:
-    """The first, middle and last row."""
-    i = next(i for i, column in enumerate(parsed.columns) if column.name == name)
-    rows = (parsed.rows[0], parsed.rows[len(parsed.rows) // 2], parsed.rows[-1])
-    return [number(row[i], decimal_comma=parsed.decimal_comma) for row in rows]
+def _sampled(text: str, size: int, names: tuple[str, ...]) -> list[tuple[str | float | None, ...]]:
+    """The values of each column in the first, middle and last row."""
+    columns = ", ".join(map(quoted, names))
+    rows = [
+        table.query(text, f"SELECT {columns} FROM t LIMIT 1 OFFSET {place}")[0] for place in (0, size // 2, size - 1)
+    ]
+    return list(zip(*rows, strict=True))
 
 
 def _is_total(name: str, known: dict[str, list[float]]) -> bool:

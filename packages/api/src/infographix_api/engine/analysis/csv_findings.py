@@ -17,7 +17,7 @@ from infographix_api.engine.table import literal, quoted
 
 def headline(view: View) -> Draft | None:
     """Up to three figures: the leader, the newest change, how much the table covers."""
-    if len(view.p.table.rows) == 1:
+    if view.p.table.size == 1:
         return _only_row(view)
     if view.p.entity is None:
         return peaks(view, view.p.measures[:2])
@@ -95,7 +95,7 @@ def highest(view: View) -> list[Draft]:
     """Of numbers without names or dates, the largest of each column."""
     items = []
     for measure in view.p.measures[:6]:
-        label = f"{naming.opening(measure)}, the highest of {len(view.p.table.rows):,} rows"
+        label = f"{naming.opening(measure)}, the highest of {view.p.table.size:,} rows"
         sql = f"SELECT {literal(label)}, MAX({quoted(measure)}) FROM t"
         ((_, value),) = view.query(sql) or [(None, None)]
         if isinstance(value, float):
@@ -114,4 +114,5 @@ def _only_row(view: View) -> Draft | None:
                 items.append(
                     Item(label, value=naming.quantity(value, measure), evidence=(view.computed(sql, measure),))
                 )
-    return Draft(view.p.table.rows[0][0], [Stat(tuple(items))], 1.0) if items else None
+    heading = view.query(f"SELECT {quoted(view.p.table.columns[0].name)} FROM t")[0][0]
+    return Draft(str(heading), [Stat(tuple(items))], 1.0) if items else None

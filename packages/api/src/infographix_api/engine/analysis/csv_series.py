@@ -45,7 +45,7 @@ def _means(view: View, measure: str, weight: float) -> Draft | None:
     """Means of whole years, or of whole months when there are too few years; over all entities if there are any."""
     sql, mean = view.series(measure)
     name = f"{naming.opening(measure)}, {mean}"
-    draft = _plotted(view, measure, f"{sql} ORDER BY 1", (name,), weight) if sql else None
+    draft = _plotted(view, measure, sql, (name,), weight) if sql else None
     if draft is None:
         return None
     view.warnings["resampled"] = f"{len(view.p.periods):,} dates were drawn as {mean}s."

@@ -30,18 +30,18 @@ POINTER = "/source/text"
 def document(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
     """Raises InputError `no_data` for a table without rows, `not_tabular` for what is none."""
     parsed = table.parse(text)
-    if not parsed.rows:
+    if not parsed.size:
         raise InputError("no_data", "The table has a header but no rows; add at least one row of data.", POINTER)
     if len(parsed.columns) < 2:
         raise InputError("not_tabular", "It has one column only; separate columns by comma, semicolon or tab.", POINTER)
-    about, warnings = profile(parsed)
+    about, warnings = profile(text)
     title = brief.title or _title(brief, about)
     view = View(text, about)
     asked, told_of_questions = csv_survey.drafts(text, parsed)
-    drafts = asked or _drafts(view) or csv_survey.listed(parsed) or csv_findings.highest(view)
+    drafts = asked or _drafts(view) or csv_survey.listed(text, parsed) or csv_findings.highest(view)
     if not drafts:
         raise InputError("no_data", "No column of it can be measured or counted; add a column of numbers.", POINTER)
-    source = Source(SOURCE, f"{title} (table of {len(parsed.rows):,} rows)", "input")
+    source = Source(SOURCE, f"{title} (table of {parsed.size:,} rows)", "input")
     made = Document(title, compose.sections(drafts), (source,), brief.language or "en", _subtitle(about))
     told = (Warning(code, message) for code, message in view.warnings.items())
     return replace(made, warnings=(*parsed.warnings, *warnings, *told_of_questions, *told)), {SOURCE: text}
@@ -50,7 +50,7 @@ def document(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
 def _drafts(view: View) -> list[Draft]:
     p = view.p
     if p.entity is None and p.is_keyed and len(p.periods) >= FEWEST_PERIODS:
-        together, told = csv_columns.chosen(p.table, p.measures)
+        together, told = csv_columns.chosen(view.text, p.table.size, p.measures)
         if together:
             view.warnings.update((warning.code, warning.message) for warning in told)
             return [
@@ -81,8 +81,11 @@ def _title(brief: Brief, p: Profile) -> str:
 
 
 def _subtitle(p: Profile) -> str:
-    parts = [f"{len(p.entities):,} {naming.plural(naming.words(p.entity))}"] if p.entity and len(p.entities) > 1 else []
+    """What was measured of how many, over which time; rows are counted unless each is one of those named."""
+    named = len(p.entities) if p.entity and p.measures else 0
+    parts = [f"{named:,} {naming.plural(naming.words(p.entity))}"] if p.entity and named > 1 else []
     if p.periods:
         parts.append(f"{p.periods[0]} to {p.periods[-1]}")
-    parts.append(f"{len(p.table.rows):,} rows")
+    if named != p.table.size:
+        parts.append(f"{p.table.size:,} rows")
     return ", ".join(parts)

@@ -45,11 +45,13 @@ def _draft(text: str, question: Question, weight: float) -> Draft | None:
     return Draft(naming.shortened(question.text), [ranking], weight)
 
 
-def listed(parsed: Table) -> list[Draft]:
+def listed(text: str, parsed: Table) -> list[Draft]:
     """The texts of the column that says most, for a table of words: no figure, nothing counted."""
-    columns = [
-        [row[i] for row in parsed.rows if row[i]] for i, column in enumerate(parsed.columns) if not column.numeric
-    ]
-    said = max(columns, key=lambda cells: sum(map(len, cells)), default=[])
-    texts = [cell for cell in dict.fromkeys(said) if 3 <= len(cell) <= LONGEST][:MOST_LISTED]
-    return [Draft(None, [List(tuple(Item(text) for text in texts))], 0.6)] if len(texts) > 1 else []
+    columns = [quoted(column.name) for column in parsed.columns if not column.numeric and column.kinds]
+    if not columns:
+        return []
+    ((*lengths,),) = table.query(text, f"SELECT {', '.join(f'SUM(length({name}))' for name in columns)} FROM t")
+    most = max(zip(columns, lengths, strict=True), key=lambda pair: float(pair[1] or 0))[0]
+    said = (row[0] for row in table.query(text, f"SELECT {most} FROM t WHERE length({most}) BETWEEN 3 AND {LONGEST}"))
+    texts = [str(words) for words in dict.fromkeys(said)][:MOST_LISTED]
+    return [Draft(None, [List(tuple(Item(words) for words in texts))], 0.6)] if len(texts) > 1 else []

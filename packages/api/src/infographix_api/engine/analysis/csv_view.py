@@ -61,7 +61,7 @@ class View:
         """SQL for the means of whole years (4 letters of the date) or months (7)."""
         period, mean = f"substr({self.p.when}, 1, {length})", f"AVG({quoted(measure)})"
         grouped = f"SELECT {period} p, {mean} m, COUNT({quoted(measure)}) n FROM t{self.only()} GROUP BY 1"
-        return f"SELECT p, m FROM ({grouped}) WHERE n >= {WHOLE} * (SELECT MAX(n) FROM ({grouped}))"
+        return f"SELECT p, m FROM ({grouped}) QUALIFY n >= {WHOLE} * MAX(n) OVER () ORDER BY 1"
 
     def computed(self, sql: str, column: str) -> Evidence:
         return Evidence(SOURCE, "computed", op=sql, columns=(column,))

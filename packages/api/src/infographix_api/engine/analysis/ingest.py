@@ -13,7 +13,7 @@ MAX_CHARACTERS = 2_000_000
 MAX_TABLE_CHARACTERS = 20_000_000
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _BINARY = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"%PDF", b"\x1f\x8b", b"RIFF", b"\x00\x00\x01\x00")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f]")
+_CONTROL = bytes({*range(0x20)} - {*b"\t\n\f\r"})
 _LFS = "version https://git-lfs"
 _UNSEEN = re.compile(
     r"\x1b\[[0-9;]{0,12}[A-Za-z]|[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
@@ -35,10 +35,14 @@ def read(brief: Brief) -> tuple[str, list[Warning]]:
         raise InputError(
             "not_text", "This is a pointer of Git LFS, not the file it stands for; send that file.", pointer(brief)
         )
-    if brief.kind == "csv" and "\r" in text.replace("\r\n", ""):
-        warnings.append(Warning("newline_normalised", "Lines end in a lone carriage return; they were read as lines."))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+        if brief.kind == "csv" and "\r" in text:
+            warnings.append(
+                Warning("newline_normalised", "Lines end in a lone carriage return; they were read as lines.")
+            )
+        text = text.replace("\r", "\n")
+    if not text or text.isspace():
         raise InputError("no_data", "There is nothing in it but white space; give some text.", pointer(brief))
     if brief.kind == "csv":
         return _whole_table(brief, text, warnings)
@@ -90,7 +94,7 @@ def _decode(brief: Brief) -> tuple[str, list[Warning]]:
         return _guess(brief, error)
     if (unmarked := _looks_like_utf16(data)) is not None:
         return _strict(brief, unmarked), [Warning("encoding_guessed", "It was read as UTF-16, which it does not say.")]
-    control = len(_CONTROL.findall(text))
+    control = len(data) - len(data.translate(None, _CONTROL))
     if control > len(text) * _SHARE_OF_CONTROL or (brief.kind == "csv" and "\0" in text):
         raise InputError(
             "not_text", "It holds control characters, so it is not a text; give plain text.", pointer(brief)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from infographix_api.engine import table
 from infographix_api.engine.analysis import naming
 from infographix_api.engine.document import Warning
-from infographix_api.engine.table import Table, quoted
+from infographix_api.engine.table import Column, Table, literal, quoted
 
-PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2}(?: \d\d:\d\d)?)?)?")
 TOTAL = re.compile(
     r"(?:(?:grand |sub)?totals?(?: .*)?|all(?: .*)?|sums?|world(?: total)?|worldwide|global(?: total)?|overall|average|mean)",
     re.IGNORECASE,
@@ -53,72 +53,83 @@ class Profile:
         return bool(self.periods) and len(self.periods[0]) == YEAR_LENGTH
 
 
-def profile(parsed: Table) -> tuple[Profile, list[Warning]]:
-    cells = {column.name: [row[i] for row in parsed.rows] for i, column in enumerate(parsed.columns)}
-    dated = [name for name in cells if _is_dated(cells[name])]
-    complete = [name for name in dated if "" not in cells[name]]
-    period = next((n for n in complete if len(set(cells[n])) > 1 or NAMES_TIME.search(n)), None)
-    when, times = _times(cells, period)
-    labels = [c.name for c in parsed.columns if not c.numeric and c.name not in dated]
-    entity = _entity(labels, cells, times)
-    where, left_out, warnings = _left_out(entity, cells)
-    measures, mixed = _measures(parsed, cells, period)
+def profile(text: str) -> tuple[Profile, list[Warning]]:
+    parsed = table.parse(text)
+    dated = [column for column in parsed.columns if column.dated]
+    complete = [column for column in dated if not column.missing]
+    period = next((c.name for c in complete if c.kinds > 1 or NAMES_TIME.search(c.name)), None)
+    when = _when(text, parsed, period)
+    times = _distinct(text, when) if period else []
+    labels = [c for c in parsed.columns if not c.numeric and not c.dated and c.missing <= parsed.size / 2]
+    entity = _entity(text, parsed, labels, when, len(times))
+    where, warnings = _left_out(text, entity)
+    measures, mixed = _measures(parsed, period)
     warnings += mixed
     if not measures and not mixed:
         warnings.append(Warning("no_numeric_measure", "No column holds measured numbers; rows were counted."))
-    if len(parsed.rows) == 1:
+    if parsed.size == 1:
         warnings.append(Warning("single_row", "The table has a single row."))
-    names = cells[entity] if entity else [""] * len(parsed.rows)
-    keys = [key for key in zip(names, times, strict=True) if key[0] not in left_out]
-    entities = tuple(dict.fromkeys(name for name in names if name and name not in left_out))
-    periods = tuple(sorted(set(times))) if period else ()
+    entities = _distinct(text, quoted(entity), where) if entity else ()
+    is_keyed = _is_keyed(text, [quoted(entity)] if entity else [], when, where)
+    names = tuple(column.name for column in dated)
     return Profile(
-        parsed, period, when, entity, measures, entities, periods, where, len(set(keys)) == len(keys), tuple(dated)
+        parsed, period, when, entity, measures, tuple(entities), tuple(times), where, is_keyed, names
     ), warnings
 
 
-def _is_dated(values: list[str]) -> bool:
-    present = set(values) - {""}
-    return bool(present) and all(PERIOD.fullmatch(value) for value in present)
+def _distinct(text: str, expression: str, where: str = "") -> list[str]:
+    known = f"{where} AND {expression} IS NOT NULL" if where else f"{expression} IS NOT NULL"
+    return [str(row[0]) for row in table.query(text, f"SELECT DISTINCT {expression} FROM t WHERE {known} ORDER BY 1")]
 
 
-def _times(cells: dict[str, list[str]], period: str | None) -> tuple[str, list[str]]:
-    """SQL for the period and its values: quarters join their year; one date a year is that year."""
-    if period is None:
-        return "''", [""] * len(next(iter(cells.values())))
-    text = f"regexp_replace(CAST({quoted(period)} AS VARCHAR), '\\.0$', '')"
-    values = cells[period]
-    quarter = next((name for name in cells if name.casefold() == "quarter"), None)
-    if (
-        quarter
-        and all(c in ("1", "2", "3", "4") for c in cells[quarter])
-        and all(len(v) == YEAR_LENGTH for v in values)
-    ):
-        joined = [f"{year} Q{q}" for year, q in zip(values, cells[quarter], strict=True)]
-        return f"{text} || ' Q' || CAST(CAST({quoted(quarter)} AS INTEGER) AS VARCHAR)", joined
-    if len(values[0]) == DAY_LENGTH and len({v[YEAR_LENGTH:] for v in values}) == 1:
-        return f"substr({text}, 1, {YEAR_LENGTH})", [v[:YEAR_LENGTH] for v in values]
-    return text, values
+def _is_keyed(text: str, names: list[str], when: str, where: str) -> bool:
+    """No two rows are of the same entity and period."""
+    keys = ", ".join([*names, when])
+    kept = f" WHERE {where}" if where else ""
+    return table.query(text, f"SELECT MAX(n) FROM (SELECT COUNT(*) n FROM t{kept} GROUP BY {keys})") in (
+        [(1.0,)],
+        [(None,)],
+    )
 
 
-def _entity(labels: list[str], cells: dict[str, list[str]], times: list[str]) -> str | None:
+def _when(text: str, parsed: Table, period: str | None) -> str:
+    """SQL for the period as text: quarters join their year; one date a year is that year."""
+    column = next((c for c in parsed.columns if c.name == period), None)
+    if column is None:
+        return "''"
+    name = quoted(column.name)
+    if column.numeric:
+        year = f"CAST(CAST({name} AS INTEGER) AS VARCHAR)"
+        quarter = next((c.name for c in parsed.columns if c.name.casefold() == "quarter" and c.numeric), None)
+        if quarter is None or not {"1", "2", "3", "4"}.issuperset(
+            _distinct(text, f"CAST(CAST({quoted(quarter)} AS INTEGER) AS VARCHAR)")
+        ):
+            return year
+        return f"{year} || ' Q' || CAST(CAST({quoted(quarter)} AS INTEGER) AS VARCHAR)"
+    days = _distinct(text, name)
+    once_a_year = len(days[0]) == DAY_LENGTH and len({day[YEAR_LENGTH:] for day in days}) == 1
+    return f"substr({name}, 1, {YEAR_LENGTH})" if once_a_year else name
+
+
+def _entity(text: str, parsed: Table, labels: list[Column], when: str, times: int) -> str | None:
     """The text column that, with the period if there is one, names each row; else the first that repeats most."""
-    if times[0] and len(set(times)) == len(times):
+    if times == parsed.size:
         return None
-    for name in labels:
-        keys = list(zip(cells[name], times, strict=True))
-        if len(set(keys)) == len(keys):
-            return name
-    return min(labels, key=lambda n: len(set(cells[n])), default=None)
+    for column in labels:
+        few = column.kinds * max(times, 1) < parsed.size - column.missing  # then some rows share a key
+        if not few and _is_keyed(text, [quoted(column.name)], when, ""):
+            return column.name
+    words = [column for column in labels if not IDENTIFIER.search(column.name)]
+    return min(words, key=lambda c: c.kinds + (c.missing > 0)).name if words else None
 
 
-def _left_out(entity: str | None, cells: dict[str, list[str]]) -> tuple[str, frozenset[str], list[Warning]]:
-    """SQL, names and warnings of the rows that sum up others or name nobody."""
+def _left_out(text: str, entity: str | None) -> tuple[str, list[Warning]]:
+    """SQL and warnings of the rows that sum up others or name nobody."""
     if entity is None:
-        return "", frozenset(), []
-    names = set(cells[entity]) - {""}
-    totals = sorted(n for n in names if TOTAL.fullmatch(n))
-    aggregates = sorted(n for n in names if AGGREGATE.fullmatch(n))
+        return "", []
+    names = _distinct(text, quoted(entity))
+    totals = [n for n in names if TOTAL.fullmatch(n)]
+    aggregates = [n for n in names if AGGREGATE.fullmatch(n)]
     warnings = []
     if totals:
         warnings.append(Warning("total_row_excluded", f"Rows of {', '.join(totals)} are totals and were not counted."))
@@ -128,19 +139,19 @@ def _left_out(entity: str | None, cells: dict[str, list[str]]) -> tuple[str, fro
         )
     left_out = [*totals, *aggregates]
     if len(names) <= 2 * len(left_out):
-        return "", frozenset(), []
-    parts = [f"{quoted(entity)} IS NOT NULL"] if "" in cells[entity] else []
+        return "", []
+    has_gaps = table.query(text, f"SELECT COUNT(*) FROM t WHERE {quoted(entity)} IS NULL") != [(0.0,)]
+    parts = [f"{quoted(entity)} IS NOT NULL"] if has_gaps else []
     if left_out:
-        listed = ", ".join("'" + name.replace("'", "''") + "'" for name in left_out)
-        parts.append(f"{quoted(entity)} NOT IN ({listed})")
-    return " AND ".join(parts), frozenset([*left_out, ""]), warnings
+        parts.append(f"{quoted(entity)} NOT IN ({', '.join(map(literal, left_out))})")
+    return " AND ".join(parts), warnings
 
 
-def _measures(parsed: Table, cells: dict[str, list[str]], period: str | None) -> tuple[tuple[str, ...], list[Warning]]:
+def _measures(parsed: Table, period: str | None) -> tuple[tuple[str, ...], list[Warning]]:
     """Measured columns; sums of money in several currencies are not compared."""
     found = tuple(c.name for c in parsed.columns if c.numeric and c.name != period and not IDENTIFIER.search(c.name))
-    currencies = next((cells[name] for name in cells if CURRENCY.search(name)), [])
-    if len(set(currencies) - {""}) < 2:
+    currency = next((c for c in parsed.columns if CURRENCY.search(c.name)), None)
+    if currency is None or currency.kinds < 2:
         return found, _units(found)
     kept = tuple(n for n in found if IN_ONE_CURRENCY.search(n) or not IN_MONEY.search(n))
     return kept, [Warning("mixed_units", "Sums of money in several currencies were not compared with each other.")]

@@ -52,7 +52,7 @@ class Sources:
         places = {column.name: i for i, column in enumerate(parsed.columns)}
         if not all(name in places for name in evidence.columns):
             return []
-        rows = [parsed.rows[row] for row in evidence.rows if 0 <= row < len(parsed.rows)]
+        rows = [row for i, row in enumerate(table.rows(text)) if i in evidence.rows]
         names = [i for i, column in enumerate(parsed.columns) if not column.numeric]
         return [(*(row[i] for i in names), row[places[name]]) for row in rows for name in evidence.columns]
 

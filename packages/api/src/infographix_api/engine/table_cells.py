@@ -1,0 +1,52 @@
+"""What the cells of a column stand for: numbers, dates or words. Looks at each different cell once; columns repeat themselves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from infographix_api.engine import dates
+from infographix_api.engine.table_rows import Cells, number
+
+DECIMAL_COMMA = re.compile(r"[+\-−]?\d{1,3}(?:\.\d{3})*,\d+")
+DECIMAL_POINT = re.compile(r"[+\-−]?\d+\.\d{1,2}")
+MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "–", "..", "?"})
+PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2}(?: \d\d:\d\d)?)?)?")
+CODE = re.compile(r"[A-Z]{2}")
+FEWEST_CODES = 20  # of two letters: then NA is Namibia
+
+Value = str | float | None
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`values` gives what each different cell stands for, None where it is missing."""
+
+    values: Mapping[str, Value]
+    numeric: bool
+    dated: bool
+    notations: int
+
+    @property
+    def kinds(self) -> int:
+        return len(set(self.values.values()) - {None})
+
+
+def read(cells: list[str], *, decimal_comma: bool) -> Reading:
+    """`cells` are the different ones of a column, trimmed."""
+    present = [cell for cell in cells if cell.casefold() not in MISSING]
+    if "NA" in cells and len(present) >= FEWEST_CODES and all(map(CODE.fullmatch, present)):
+        present.append("NA")
+    found = dates.normalised(present)
+    told: Mapping[str, str] = dict(zip(present, found[0], strict=True)) if found else {cell: cell for cell in present}
+    dated = bool(present) and all(PERIOD.fullmatch(word) for word in told.values())
+    read = {cell: number(word, decimal_comma=decimal_comma) for cell, word in told.items()}
+    numeric = bool(present) and None not in read.values()
+    values: Mapping[str, Value] = read if numeric else told
+    return Reading({cell: values.get(cell) for cell in cells}, numeric, dated, found[1] if found else 0)
+
+
+def has_decimal_comma(body: list[Cells]) -> bool:
+    cells = [cell for row in body[:200] for cell in row if cell]
+    return any(map(DECIMAL_COMMA.fullmatch, cells)) and not any(map(DECIMAL_POINT.fullmatch, cells))
