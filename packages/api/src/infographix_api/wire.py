@@ -391,6 +391,7 @@ class GenerationErrorCode(StrEnum):
 
     NOT_TEXT = "not_text"
     NOT_TABULAR = "not_tabular"
+    ROW_COUNT_MISMATCH = "row_count_mismatch"
     NO_DATA = "no_data"
     TOO_LARGE = "too_large"
     INVALID_CONTENT = "invalid_content"

@@ -111,9 +111,11 @@ def test_largest_columns_are_drawn_together_without_their_sum() -> None:
 
 def test_stations_are_drawn_as_one_mean_and_no_day_is_ranked() -> None:
     made = document(STATIONS)
-    (chart,) = blocks(made, Chart)
-    assert chart.series[0].values == (7.5, 7.5, 7.5)
-    assert chart.x == ("2021", "2022", "2023")
+    by_year, by_month = blocks(made, Chart)
+    assert by_year.series[0].values == (7.5, 7.5, 7.5)
+    assert by_year.x == ("2021", "2022", "2023")
+    assert by_month.x[0] == "Jan"
+    assert by_month.series[0].values == tuple(m + 1.0 for m in range(1, 13))
     assert blocks(made, Ranking) == []
 
 
@@ -148,13 +150,18 @@ def test_very_long_cell_is_read() -> None:
 @pytest.mark.parametrize(
     ("data", "told"),
     [
-        ('country,score\nChad,3\n"Peru,8\nIran,5\nMali,6\n', "never closed"),
         ("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 123\n", "Git LFS"),
     ],
 )
 def test_what_only_looks_like_a_table_is_named(data: str, told: str) -> None:
     with pytest.raises(InputError, match=told):
         document(data)
+
+
+def test_quotation_mark_left_open_is_named() -> None:
+    with pytest.raises(InputError, match="never closed") as refused:
+        document('country,score\nChad,3\n"Peru,8\nIran,5\nMali,6\n')
+    assert refused.value.code == "row_count_mismatch"
 
 
 @pytest.mark.parametrize("data", [b"", b"  \n \n", b"a,b\n", b"\x89PNG\r\n\x1a\n" + bytes(64), b"a\0b,c\n1,2\n"])

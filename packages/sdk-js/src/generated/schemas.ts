@@ -1106,6 +1106,7 @@ export const zDocument: z.ZodMiniType<Document> = /*#__PURE__*/ z.looseObject({
 export const GenerationErrorCode = {
   NotText: "not_text",
   NotTabular: "not_tabular",
+  RowCountMismatch: "row_count_mismatch",
   NoData: "no_data",
   TooLarge: "too_large",
   InvalidContent: "invalid_content",

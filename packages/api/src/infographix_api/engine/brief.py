@@ -27,7 +27,7 @@ class Brief:
 class InputError(ValueError):
     """The input cannot become a picture. `pointer` is a JSON pointer into the request, e.g. `/source/text`.
 
-    `code` is stable: `not_text`, `not_tabular`, `no_data`, `too_large`, `invalid_content`, `unknown_style`,
+    `code` is stable: `not_text`, `not_tabular`, `row_count_mismatch`, `no_data`, `too_large`, `invalid_content`, `unknown_style`,
     `unknown_palette`, `style_not_available`.
     """
 

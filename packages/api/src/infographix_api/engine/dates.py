@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from infographix_api.engine.notation import NOTATIONS
 
 FORMATS = (
-    "%Y-%m-%d", "%Y-%m", "%Y/%m/%d", "%Y-%m-%d %H:%M:%S", "%Y/%m/%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%d.%m.%Y",
-    "%m/%d/%Y", "%d/%m/%Y", "%m/%d/%Y %H:%M:%S", "%b %d %Y", "%B %d %Y", "%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%d %B %Y",
+    "%Y-%m-%d", "%Y-%m", "%Y/%m/%d", "%Y-%m-%d %H:%M:%S", "%Y/%m/%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%d %H:%M", "%d.%m.%Y",
+    "%m/%d/%Y", "%d/%m/%Y", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y %I:%M:%S %p", "%b %d %Y", "%B %d %Y", "%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%d %B %Y",
     "%b/%d/%Y", "%b %Y", "%B %Y",
 )  # fmt: skip
 DAY_OR_MONTH_FIRST = ("%m/%d/%Y", "%d/%m/%Y")
-MOST_FORMATS = 2
+MOST_FORMATS, MIDNIGHT = 2, " 00:00"
 
 
 MONTH_NAMES = {name[:3]: number for n in NOTATIONS.values() for number, name in enumerate(n.months, 1)} | {
@@ -60,7 +60,19 @@ def normalised(cells: list[str]) -> tuple[list[str], int] | None:
     read = {cell: _read(cell, notations) for cell in present}
     if not notations or None in read.values():
         return None
+    if all((moment or MIDNIGHT).endswith(MIDNIGHT) for moment in read.values()):
+        read = {cell: (moment or "").removesuffix(MIDNIGHT) for cell, moment in read.items()}
     return [read.get(cell) or "" for cell in cells], len(notations)
+
+
+def serial(days: float) -> str:
+    """A date as spreadsheets keep it, in days since the end of 1899; the time when there is one.
+
+    >>> serial(43299.5), serial(43299)
+    ('2018-07-18 12:00', '2018-07-18')
+    """
+    moment = datetime(1899, 12, 30) + timedelta(minutes=round(days * 24 * 60))  # noqa: DTZ001 - a table's dates have no zone
+    return moment.strftime("%Y-%m-%d") if days == int(days) else moment.strftime("%Y-%m-%d %H:%M")
 
 
 def _is_a_day(cell: str) -> bool:

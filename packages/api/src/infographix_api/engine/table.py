@@ -104,7 +104,10 @@ def _loaded(text: str) -> _Loaded:
 def _from_grid(grid: Grid, connection: duckdb.DuckDBPyConnection) -> Table:
     comma = table_cells.has_decimal_comma(grid.body)
     cells = list(zip(*grid.body, strict=True)) or [()] * len(grid.header)
-    readings = [table_cells.read(list(dict.fromkeys(column)), decimal_comma=comma) for column in cells]
+    readings = [
+        table_cells.read(name, list(dict.fromkeys(column)), decimal_comma=comma)
+        for name, column in zip(grid.header, cells, strict=True)
+    ]
     kinds = [(quoted(name), _kind(reading)) for name, reading in zip(grid.header, readings, strict=True)]
     if kinds:
         connection.execute(f"CREATE TABLE t ({', '.join(f'{name} {kind}' for name, kind in kinds)})")
@@ -118,7 +121,7 @@ def _from_grid(grid: Grid, connection: duckdb.DuckDBPyConnection) -> Table:
 def _from_bulk(bulk: Bulk, connection: duckdb.DuckDBPyConnection) -> Table:
     """Columns that are written plainly are cast where they lie; of the others each different cell is looked up."""
     comma = table_cells.has_decimal_comma(bulk.head.body)
-    ways = [_way(*column, comma, connection) for column in zip(bulk.cells, bulk.different, strict=True)]
+    ways = [_way(bulk, i, comma, connection) for i in range(len(bulk.cells))]
     joined = " ".join(f"LEFT JOIN m_{cell} ON m_{cell}.cell = raw.{cell}" for cell, _, looked_up in ways if looked_up)
     readings = [reading for _, reading, _ in ways]
     columns = ", ".join(
@@ -130,9 +133,10 @@ def _from_bulk(bulk: Bulk, connection: duckdb.DuckDBPyConnection) -> Table:
     return _table(bulk.head, readings, bulk.size, comma, connection)
 
 
-def _way(cell: str, found: set[str], comma: bool, connection: duckdb.DuckDBPyConnection) -> tuple[str, Reading, bool]:
+def _way(bulk: Bulk, i: int, comma: bool, connection: duckdb.DuckDBPyConnection) -> tuple[str, Reading, bool]:
     """(column, its reading, whether its cells have to be looked up in a table of their own)."""
-    reading = table_cells.read(list(dict.fromkeys(word.strip() for word in found)), decimal_comma=comma)
+    name, cell, found = bulk.head.header[i], bulk.cells[i], bulk.different[i]
+    reading = table_cells.read(name, list(dict.fromkeys(word.strip() for word in found)), decimal_comma=comma)
     values = {word: reading.values[word.strip()] for word in found}
     is_plain = all(
         value is None or (_is_plain(word) if reading.numeric else word == value) for word, value in values.items()

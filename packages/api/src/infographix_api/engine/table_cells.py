@@ -13,6 +13,8 @@ DECIMAL_COMMA = re.compile(r"[+\-−]?\d{1,3}(?:\.\d{3})*,\d+")
 DECIMAL_POINT = re.compile(r"[+\-−]?\d+\.\d{1,2}")
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "–", "..", "?"})
 PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2}(?: \d\d:\d\d)?)?)?")
+OF_DATES = re.compile(r"(?:^|[_\s])(?:date|time|timestamp|day|created|updated|started|finished)$", re.IGNORECASE)
+SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d{1,12})?")  # from 1954 to 2064
 CODE = re.compile(r"[A-Z]{2}")
 FEWEST_CODES = 20  # of two letters: then NA is Namibia
 
@@ -33,18 +35,25 @@ class Reading:
         return len(set(self.values.values()) - {None})
 
 
-def read(cells: list[str], *, decimal_comma: bool) -> Reading:
-    """`cells` are the different ones of a column, trimmed."""
+def read(name: str, cells: list[str], *, decimal_comma: bool) -> Reading:
+    """`cells` are the different ones of the column `name`, trimmed."""
     present = [cell for cell in cells if cell.casefold() not in MISSING]
     if "NA" in cells and len(present) >= FEWEST_CODES and all(map(CODE.fullmatch, present)):
         present.append("NA")
     found = dates.normalised(present)
-    told: Mapping[str, str] = dict(zip(present, found[0], strict=True)) if found else {cell: cell for cell in present}
+    told = dict(zip(present, found[0], strict=True)) if found else _serials(name, present) or {c: c for c in present}
     dated = bool(present) and all(PERIOD.fullmatch(word) for word in told.values())
     read = {cell: number(word, decimal_comma=decimal_comma) for cell, word in told.items()}
     numeric = bool(present) and None not in read.values()
     values: Mapping[str, Value] = read if numeric else told
     return Reading({cell: values.get(cell) for cell in cells}, numeric, dated, found[1] if found else 0)
+
+
+def _serials(name: str, cells: list[str]) -> dict[str, str]:
+    """Dates that a spreadsheet kept as days since 1899, where the column says that it holds dates."""
+    if not OF_DATES.search(name) or not all(map(SERIAL.fullmatch, cells)):
+        return {}
+    return {cell: dates.serial(float(cell)) for cell in cells}
 
 
 def has_decimal_comma(body: list[Cells]) -> bool:

@@ -61,7 +61,7 @@ def read(text: str) -> Grid:
 
 
 def _lines(text: str, delimiter: str) -> list[list[str]]:
-    """Raises InputError `not_tabular` where a quotation mark is never closed: it would swallow every line after it."""
+    """Raises InputError `row_count_mismatch` where a quotation mark is never closed: it would swallow every line after it."""
     if '"' not in text:
         return [line.split(delimiter) for line in text.split("\n")]
     try:
@@ -78,7 +78,7 @@ def _lines(text: str, delimiter: str) -> list[list[str]]:
     if swallowed is not None:
         begins = swallowed.strip()[:40]
         raise InputError(
-            "not_tabular",
+            "row_count_mismatch",
             f"A quotation mark is never closed, in the cell that begins with {begins!r}; close it.",
             POINTER,
         )

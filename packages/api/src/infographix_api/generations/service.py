@@ -30,7 +30,7 @@ _ASKED_FOR = (
     "metadata_", "palette_name", "search_text", "template_id", "batch_id", "custom_id", "position",
 )  # fmt: skip
 
-INPUT_FAULTS = frozenset({"not_text", "not_tabular", "no_data", "too_large", "invalid_content"})
+INPUT_FAULTS = frozenset({"not_text", "not_tabular", "row_count_mismatch", "no_data", "too_large", "invalid_content"})
 """Codes of failures that the same input would meet again."""
 
 _WOKEN_AGAIN_AFTER = timedelta(seconds=60)

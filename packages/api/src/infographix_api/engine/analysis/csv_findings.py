@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from infographix_api.engine.analysis import naming
+from infographix_api.engine.analysis import csv_cycles, csv_spread, naming
 from infographix_api.engine.analysis.compose import Draft
-from infographix_api.engine.analysis.csv_view import FEWEST_PERIODS, View
+from infographix_api.engine.analysis.csv_view import FEWEST_PERIODS, MOSTLY, View
 from infographix_api.engine.document import (
     Item,
     Quantity,
@@ -19,6 +19,9 @@ def headline(view: View) -> Draft | None:
     """Up to three figures: the leader, the newest change, how much the table covers."""
     if view.p.table.size == 1:
         return _only_row(view)
+    scores = [measure for measure in view.p.measures[:3] if csv_spread.is_score(view, measure)]
+    if scores:
+        return Draft(None, [Stat(tuple(csv_spread.mean_score(view, measure) for measure in scores))], 1.0)
     if view.p.entity is None:
         return peaks(view, view.p.measures[:2])
     items = [_leader(view, measure) for measure in view.p.measures[:2]]
@@ -29,7 +32,9 @@ def headline(view: View) -> Draft | None:
 
 def peaks(view: View, measures: tuple[str, ...]) -> Draft | None:
     """When each measure was highest, and how the first has changed."""
-    items = [_peak(view, measure) for measure in measures] + [_change(view, measure) for measure in measures[:1]]
+    items = [csv_cycles.peak(view, measure) or _peak(view, measure) for measure in measures] + [
+        _change(view, measure) for measure in measures[:1]
+    ]
     kept = tuple(item for item in items if item is not None)
     return Draft(None, [Stat(kept)], 1.0) if kept else None
 
@@ -49,18 +54,18 @@ def _peak(view: View, measure: str) -> Item | None:
 
 
 def _leader(view: View, measure: str) -> Item | None:
-    p = view.p
-    if not p.entity or len(p.entities) < 2 or view.is_daily() or not view.one_row_each():
+    standing = view.standing(measure)
+    if standing is None:
         return None
-    named = f"{quoted(p.entity)}, {quoted(measure)}, {literal(naming.words(measure))}"
-    sql = f"SELECT {named} FROM t{view.filter(measure)} ORDER BY 2 DESC, 1 LIMIT"
-    row, *second = view.query(f"{sql} 2") or [("", None)]
+    what = f"{standing.how}{naming.words(measure)}"
+    named = f", {literal(what)}"
+    row, *second = view.query(standing.ordered(2, named)) or [("", None)]
     if not isinstance(row[1], float) or (second and second[0][1] == row[1]):
         return None  # nobody leads where two are level
-    sql = f"{sql} 1"
-    when = f" in {p.periods[-1]}" if p.periods else ""
-    label = f"{row[0]} leads in {naming.words(measure)}{when}"
-    return Item(label, value=naming.quantity(row[1], measure), evidence=(view.computed(sql, measure),))
+    before = ", " if " to " in standing.when else " on " if standing.when.count(" ") > 1 else " in "
+    when = f"{before}{standing.when}" if standing.when else ""
+    evidence = (view.computed(standing.ordered(1, named), measure),)
+    return Item(f"{row[0]} leads in {what}{when}", value=naming.quantity(row[1], measure), evidence=evidence)
 
 
 def _change(view: View, measure: str) -> Item | None:
@@ -71,9 +76,9 @@ def _change(view: View, measure: str) -> Item | None:
         return None
     first, last = p.periods[0], p.periods[-1]
     complete = f"SELECT count(DISTINCT n) FROM (SELECT count(*) n FROM t{view.only()} GROUP BY {p.when})"
-    if view.query(complete) != [(1.0,)]:
+    if view.query(complete) != [(1.0,)] or len(view.steady(measure)) < MOSTLY * max(1, len(p.entities)):
         return None
-    value = f"SUM({quoted(measure)}) FILTER (WHERE {p.when} = '{{}}')"
+    value = f"SUM({view.of(measure)}) FILTER (WHERE {p.when} = '{{}}')"
     change = f"100 * ({value.format(last)} / {value.format(first)} - 1)"
     sql = f"SELECT {literal(naming.opening(measure))}, {literal(first)}, {literal(last)}, {change} FROM t{view.only()}"
     rows = view.query(sql)
@@ -96,7 +101,7 @@ def highest(view: View) -> list[Draft]:
     items = []
     for measure in view.p.measures[:6]:
         label = f"{naming.opening(measure)}, the highest of {view.p.table.size:,} rows"
-        sql = f"SELECT {literal(label)}, MAX({quoted(measure)}) FROM t"
+        sql = f"SELECT {literal(label)}, MAX({view.of(measure)}) FROM t"
         ((_, value),) = view.query(sql) or [(None, None)]
         if isinstance(value, float):
             items.append(Item(label, value=naming.quantity(value, measure), evidence=(view.computed(sql, measure),)))
@@ -108,7 +113,7 @@ def _only_row(view: View) -> Draft | None:
     items = []
     for measure in view.p.measures[:6]:
         label = naming.opening(measure)
-        sql = f"SELECT {literal(label)}, {quoted(measure)} FROM t"
+        sql = f"SELECT {literal(label)}, {view.of(measure)} FROM t"
         for _, value in view.query(sql):
             if isinstance(value, float):
                 items.append(

@@ -15,12 +15,15 @@ from infographix_api.engine.document import (
 from infographix_api.engine.table import literal, quoted
 
 MOST_SERIES, MOST_COLUMNS = 5, 14
+YEAR, MONTH = 4, 7  # letters of a date
 
 
 def over_time(view: View, measure: str, weight: float) -> Draft | None:
     p = view.p
-    if not p.is_keyed or len(p.periods) < FEWEST_PERIODS:
+    if len(p.periods) < FEWEST_PERIODS:
         return None
+    if not p.is_keyed:
+        return _sums(view, measure, weight) if naming.is_amount(measure) else None
     if view.is_daily():
         return _means(view, measure, weight)
     if p.entity is None or len(p.entities) == 1:
@@ -32,12 +35,12 @@ def _line(view: View, measure: str, entities: tuple[str, ...], weight: float) ->
     p = view.p
     if entities:
         columns = ", ".join(
-            f"MAX({quoted(measure)}) FILTER (WHERE {quoted(p.entity or '')} = {literal(e)}) AS {quoted(e)}"
+            f"MAX({view.of(measure)}) FILTER (WHERE {quoted(p.entity or '')} = {literal(e)}) AS {quoted(e)}"
             for e in entities
         )
         sql = f"SELECT {p.when}, {columns} FROM t{view.only()} GROUP BY 1 ORDER BY 1"
     else:
-        sql = f"SELECT {p.when}, {quoted(measure)} FROM t{view.only()} ORDER BY 1"
+        sql = f"SELECT {p.when}, {view.of(measure)} FROM t{view.only()} ORDER BY 1"
     return _plotted(view, measure, sql, entities or (naming.opening(measure),), weight)
 
 
@@ -56,13 +59,27 @@ def _means(view: View, measure: str, weight: float) -> Draft | None:
     return replace(draft, heading=name)
 
 
+def _sums(view: View, measure: str, weight: float) -> Draft | None:
+    """Amounts added up by year, or by month where there are too few years."""
+    p, last = view.p, view.p.periods[-1]
+    for length, name in ((YEAR, "year"), (MONTH, "month")):
+        sql = f"SELECT substr({p.when}, 1, {length}) p, SUM({view.of(measure)}) v FROM t{view.known(measure)} GROUP BY 1 ORDER BY 1"
+        draft = _plotted(view, measure, sql, (naming.opening(measure),), weight)
+        if draft is not None:
+            if len(last) > length:
+                view.warnings["resampled"] = f"{len(p.periods):,} dates were added up by {name}."
+            (chart,) = (block for block in draft.blocks if isinstance(block, Chart))
+            return Draft(f"{naming.opening(measure)} per {name}", [replace(chart, note=naming.span(p.periods))], weight)
+    return None
+
+
 def together(view: View, measures: tuple[str, ...]) -> Draft | None:
     """Several columns as the lines of one chart, in yearly means when there are many dates."""
     p, names = view.p, tuple(naming.opening(measure) for measure in measures)
     long = view.is_daily()
     period = f"substr({p.when}, 1, 4)" if long else p.when
     columns = ", ".join(
-        f"AVG({quoted(measure)}) AS {quoted(name)}" for measure, name in zip(measures, names, strict=True)
+        f"AVG({view.of(measure)}) AS {quoted(name)}" for measure, name in zip(measures, names, strict=True)
     )
     sql = f"SELECT {period} p, {columns} FROM t{view.only()} GROUP BY 1 ORDER BY 1"
     draft = _plotted(view, measures[0], sql, names, 0.9)
@@ -92,10 +109,9 @@ def _plotted(view: View, measure: str, sql: str, names: tuple[str, ...], weight:
 
 
 def _leaders(view: View, measure: str) -> tuple[str, ...]:
-    if not view.one_row_each():
-        return ()
-    sql = f"SELECT {quoted(view.p.entity or '')} FROM t{view.filter(measure)} ORDER BY {quoted(measure)} DESC, 1 LIMIT {MOST_SERIES}"
-    return tuple(str(row[0]) for row in view.query(sql))
+    standing = view.standing(measure)
+    rows = view.query(standing.ordered(MOST_SERIES)) if standing else []
+    return tuple(str(row[0]) for row in rows)
 
 
 def _number(value: str | float | None) -> float | None:

@@ -8,9 +8,12 @@ from infographix_api.engine import table
 from infographix_api.engine.analysis import (
     compose,
     csv_columns,
+    csv_counts,
+    csv_cycles,
     csv_findings,
     csv_rankings,
     csv_series,
+    csv_spread,
     csv_survey,
     naming,
 )
@@ -25,6 +28,7 @@ from infographix_api.engine.document import (
 )
 
 POINTER = "/source/text"
+MOST_MEASURES = 4
 
 
 def document(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
@@ -59,16 +63,29 @@ def _drafts(view: View) -> list[Draft]:
                 if draft
             ]
     found: list[Draft | None] = [csv_findings.headline(view)]
-    for rank, measure in enumerate(p.measures[:4]):
-        weight = 0.9 - 0.12 * rank
-        found.append(csv_series.over_time(view, measure, weight))
-        found.append(csv_rankings.ranking(view, measure, weight - 0.08))
+    for rank, measure in enumerate(p.measures[:MOST_MEASURES]):
+        found += _of(view, measure, 0.9 - 0.12 * rank)
     if not p.measures:
-        found += csv_rankings.counted(view)
-    if p.entity and p.is_yearly and p.is_keyed and p.measures:
+        found += [csv_counts.by_date(view), *csv_counts.counted(view)]
+    elif p.entity and p.is_yearly and p.is_keyed:
         found.append(csv_rankings.changes(view, p.measures[0]))
+    found.append(csv_spread.points(view, 0.86))
+    found += [csv_spread.histogram(view, measure, 0.74) for measure in p.measures[:1]]
     kept = [draft for draft in found if draft is not None]
-    return kept or csv_rankings.counted(view, numeric=True)
+    return kept or csv_counts.counted(view, numeric=True)
+
+
+def _of(view: View, measure: str, weight: float) -> list[Draft | None]:
+    """What can be drawn of one measure."""
+    if csv_spread.is_score(view, measure):
+        return [csv_spread.scores(view, measure, weight)]
+    whole = csv_spread.parts(view, measure, weight)
+    by_hour = csv_cycles.hours(view, measure, weight + 0.05)
+    return [
+        by_hour or csv_series.over_time(view, measure, weight),
+        csv_cycles.months(view, measure, weight - 0.04),
+        whole or csv_rankings.ranking(view, measure, weight - 0.08),
+    ]
 
 
 def _title(brief: Brief, p: Profile) -> str:
@@ -80,12 +97,12 @@ def _title(brief: Brief, p: Profile) -> str:
     return f"{measure} by {naming.words(p.entity)}" if p.entity else f"{measure} over time"
 
 
-def _subtitle(p: Profile) -> str:
+def _subtitle(p: Profile) -> str | None:
     """What was measured of how many, over which time; rows are counted unless each is one of those named."""
     named = len(p.entities) if p.entity and p.measures else 0
     parts = [f"{named:,} {naming.plural(naming.words(p.entity))}"] if p.entity and named > 1 else []
     if p.periods:
-        parts.append(f"{p.periods[0]} to {p.periods[-1]}")
-    if named != p.table.size:
+        parts.append(naming.span(p.periods))
+    if named != p.table.size > 1:
         parts.append(f"{p.table.size:,} rows")
-    return ", ".join(parts)
+    return ", ".join(parts) or None

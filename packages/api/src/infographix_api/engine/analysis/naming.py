@@ -7,6 +7,15 @@ import re
 from infographix_api.engine.document import Quantity
 
 LONGEST_HEADING, LONGEST_NAME = 90, 60
+AMOUNT = re.compile(
+    r"(?:^|[_\s])(?:amount|sales|sold|revenue|turnover|profit|spend|spent|spending|quantity|qty|units|orders?|count|number|deaths|cases|injured|births|visits|visitors|downloads|"
+    r"clicks|views|passengers|trips|rides|goals|commits|paid|donations?|tickets|bookings|generation|production|exports|imports)(?:$|[_\s(])",
+    re.IGNORECASE,
+)
+MONEY = frozenset({"USD", "EUR", "GBP", "$", "€", "£"})
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+SCORED = re.compile(r"rating|score|satisf|stars|likert|feeling|happy|likel", re.IGNORECASE)
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 
 def quantity(value: float, measure: str) -> Quantity:
@@ -19,6 +28,8 @@ def quantity(value: float, measure: str) -> Quantity:
         text = f"{value / 1e6:,.1f} million"
     elif abs(value) >= 100 or value == int(value):
         text = f"{value:,.0f}"
+    elif unit in MONEY:
+        text = f"{value:,.2f}"
     else:
         text = f"{value:,.3g}" if abs(value) < 1 else f"{value:,.1f}"
     if unit == "%":
@@ -53,13 +64,40 @@ def adds_up(measure: str) -> bool:
     )
 
 
+def is_amount(measure: str) -> bool:
+    """Its values may be added up over time and rows."""
+    return adds_up(measure) and bool(AMOUNT.search(measure))
+
+
 def words(name: str) -> str:
     """A column's name for people: unit and underscores gone, a long question by what stands before its colon."""
     if len(name) > LONGEST_NAME:
         name = shortened(re.sub(r"^\d+[.)]\s*", "", name).split(":")[0])
     text = re.sub(r"\s*[(\[][^)\]]*[)\]]\s*$", "", name).replace("_", " ").strip()
+    if " " not in text and CAMEL.search(text):
+        text = CAMEL.sub(" ", text).lower()
     is_acronym = text[1:2].isupper() or len(text) == 1
     return text if is_acronym else text[:1].lower() + text[1:]
+
+
+def when(period: str, periods: tuple[str, ...]) -> str:
+    """One of `periods` for people; where all are a first of a month, months are meant.
+
+    >>> when("2024-05-01", ("2024-05-01", "2024-06-01")), when("2024-05-01", ("2024-05-01", "2024-05-02")), when("2024 Q1", ())
+    ('May 2024', '1 May 2024', '2024 Q1')
+    """
+    match = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?(?: .*)?", period)
+    if match is None or not 1 <= int(match[2]) <= len(MONTHS):
+        return period
+    is_month = match[3] is None or all(other[8:] == "01" for other in periods)
+    return f"{'' if is_month else f'{int(match[3])} '}{MONTHS[int(match[2]) - 1]} {match[1]}"
+
+
+def span(periods: tuple[str, ...]) -> str:
+    if not periods:
+        return ""
+    first, last = (when(period, periods) for period in (periods[0], periods[-1]))
+    return first if first == last else f"{first} to {last}"
 
 
 def opening(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from infographix_api.engine import table
@@ -19,9 +20,10 @@ AGGREGATE = re.compile(
     re.IGNORECASE,
 )
 IDENTIFIER = re.compile(
-    r"(?:^|[_\s])(?:ids?|nos?|nr|iso[_ ]?a?[23]?|code|zip|postcode|lat|lon|latitude|longitude|rank|index|year|quarter|month|week|day|hour|dates?|timestamp|[qr]?#)$",
+    r"(?:^|[_\s])(?:ids?|nos?|nr|iso[_ ]?a?[23]?|code|zip|postcode|lat|lon|latitude|longitude|rank|index|year|quarter|month|week|day|hour|dates?|timestamp|[qr]?#)$|^[qr]#",
     re.IGNORECASE,
 )
+NAMES_DATE = re.compile(r"(?:^|[_\s])(?:date|time|timestamp)s?$", re.IGNORECASE)
 NAMES_TIME = re.compile(r"year|date|month|period|time", re.IGNORECASE)
 CURRENCY = re.compile(r"(?:^|[_\s])currency", re.IGNORECASE)
 IN_MONEY = re.compile(
@@ -30,12 +32,17 @@ IN_MONEY = re.compile(
 IN_ONE_CURRENCY = re.compile(
     r"(?:dollar|usd|eur|euro|gbp)s?[_\s](?:price|value|amount|adjusted)|(?:usd|eur|gbp|dollars?)$", re.IGNORECASE
 )
+LOCAL_PRICE = re.compile(r"local[_\s](?:price|cost)", re.IGNORECASE)
+DOLLAR_RATE = re.compile(r"(?:dollar|usd)[_\s](?:ex|exchange|rate)|exchange[_\s]?rate", re.IGNORECASE)
+MOST_ADDED_UP, FEWEST_ADDED_UP, SURE_DIGITS, ROUNDING = 50_000, 4, 4, 0.002
 YEAR_LENGTH, DAY_LENGTH = 4, 10
 
 
 @dataclass(frozen=True)
 class Profile:
-    """`when` is SQL for the period as text; `is_keyed` says that entity and period name one row each."""
+    """`when` is SQL for the period as text; `is_keyed` says that entity and period name one row each; `formulas` is SQL for
+    measures that are no columns.
+    """
 
     table: Table
     period: str | None
@@ -47,6 +54,7 @@ class Profile:
     where: str
     is_keyed: bool
     dated: tuple[str, ...]
+    formulas: Mapping[str, str]
 
     @property
     def is_yearly(self) -> bool:
@@ -60,11 +68,17 @@ def profile(text: str) -> tuple[Profile, list[Warning]]:
     period = next((c.name for c in complete if c.kinds > 1 or NAMES_TIME.search(c.name)), None)
     when = _when(text, parsed, period)
     times = _distinct(text, when) if period else []
-    labels = [c for c in parsed.columns if not c.numeric and not c.dated and c.missing <= parsed.size / 2]
+    labels = [
+        c
+        for c in parsed.columns
+        if not c.numeric and not c.dated and c.missing <= parsed.size / 2 and not NAMES_DATE.search(c.name)
+    ]
     entity = _entity(text, parsed, labels, when, len(times))
-    where, warnings = _left_out(text, entity)
     measures, mixed = _measures(parsed, period)
+    formulas = _in_dollars(parsed) if mixed else {}
+    where, warnings = _left_out(text, entity, _sums_by_value(text, parsed, entity, when, measures))
     warnings += mixed
+    measures = (*formulas, *measures)
     if not measures and not mixed:
         warnings.append(Warning("no_numeric_measure", "No column holds measured numbers; rows were counted."))
     if parsed.size == 1:
@@ -73,7 +87,7 @@ def profile(text: str) -> tuple[Profile, list[Warning]]:
     is_keyed = _is_keyed(text, [quoted(entity)] if entity else [], when, where)
     names = tuple(column.name for column in dated)
     return Profile(
-        parsed, period, when, entity, measures, tuple(entities), tuple(times), where, is_keyed, names
+        parsed, period, when, entity, measures, tuple(entities), tuple(times), where, is_keyed, names, formulas
     ), warnings
 
 
@@ -123,12 +137,34 @@ def _entity(text: str, parsed: Table, labels: list[Column], when: str, times: in
     return min(words, key=lambda c: c.kinds + (c.missing > 0)).name if words else None
 
 
-def _left_out(text: str, entity: str | None) -> tuple[str, list[Warning]]:
+def _sums_by_value(text: str, parsed: Table, entity: str | None, when: str, measures: tuple[str, ...]) -> list[str]:
+    """Names whose rows are, each time and in each measure, the sum of all others, as rounding allows.
+
+    A single short number may be that by chance.
+    """
+    added = [measure for measure in measures if naming.adds_up(measure)][:3]
+    if entity is None or not added or parsed.size > MOST_ADDED_UP or not _is_keyed(text, [quoted(entity)], when, ""):
+        return []
+    found: list[dict[str, bool]] = []
+    for measure in map(quoted, added):
+        sums = f"SELECT {quoted(entity)} e, {measure} m, SUM({measure}) OVER w s, COUNT({measure}) OVER w n, MIN({measure}) OVER w lo FROM t WINDOW w AS (PARTITION BY {when})"
+        digits = "length(replace(regexp_replace(CAST(m AS VARCHAR), '\\.0$', ''), '.', ''))"
+        sql = (
+            f"SELECT e, (COUNT(*) > 1 OR MAX({digits}) >= {SURE_DIGITS})::INTEGER FROM ({sums}) WHERE m IS NOT NULL AND e IS NOT NULL"
+            f" GROUP BY 1 HAVING MIN(lo) >= 0 AND MIN(n) >= {FEWEST_ADDED_UP} AND BOOL_AND(m > 0 AND abs(2 * m - s) <= {ROUNDING} * m)"
+        )
+        found.append({str(name): sure == 1.0 for name, sure in table.query(text, sql)})
+    both = set.intersection(*map(set, found))
+    return sorted(name for name in both if len(added) > 1 or found[0][name])
+
+
+def _left_out(text: str, entity: str | None, sums: list[str]) -> tuple[str, list[Warning]]:
     """SQL and warnings of the rows that sum up others or name nobody."""
     if entity is None:
         return "", []
     names = _distinct(text, quoted(entity))
     totals = [n for n in names if TOTAL.fullmatch(n)]
+    totals += [name for name in sums if name not in totals]
     aggregates = [n for n in names if AGGREGATE.fullmatch(n)]
     warnings = []
     if totals:
@@ -155,6 +191,14 @@ def _measures(parsed: Table, period: str | None) -> tuple[tuple[str, ...], list[
         return found, _units(found)
     kept = tuple(n for n in found if IN_ONE_CURRENCY.search(n) or not IN_MONEY.search(n))
     return kept, [Warning("mixed_units", "Sums of money in several currencies were not compared with each other.")]
+
+
+def _in_dollars(parsed: Table) -> dict[str, str]:
+    """What a price in local money is in dollars, where the table has the exchange rate."""
+    names = [column.name for column in parsed.columns if column.numeric]
+    price = next((name for name in names if LOCAL_PRICE.search(name)), None)
+    rate = next((name for name in names if DOLLAR_RATE.search(name)), None)
+    return {"dollar price (USD)": f"({quoted(price)} / {quoted(rate)})"} if price and rate else {}
 
 
 def _units(measures: tuple[str, ...]) -> list[Warning]:

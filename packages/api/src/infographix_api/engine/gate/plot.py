@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from infographix_api.engine import figures
+from infographix_api.engine import figures, table
 from infographix_api.engine.document import Chart, Evidence
 from infographix_api.engine.gate.claim import among
 from infographix_api.engine.gate.sources import ROW, Sources, in_order, says
@@ -56,10 +56,12 @@ def _is_worded(chart: Chart, quote: str) -> bool:
 
 def _is_answered(chart: Chart, evidence: Evidence, sources: Sources) -> bool:
     columns, rows = sources.rerun(evidence)
-    told = {str(row[0]): row[1:] for row in rows}
+    told: dict[str, list[table.Row]] = {}
+    for name, *values in rows:
+        told.setdefault(str(name), []).append(tuple(values))
     shown = tuple(series.name for series in chart.series)
     named = len(shown) == 1 or tuple(columns[1:]) == shown
-    return named and all(x in told and _same(values, told[x]) for x, values in _points(chart))
+    return named and all(any(_same(values, row) for row in told.get(x, ())) for x, values in _points(chart))
 
 
 def _stands_in_a_line(x: str, values: list[float | None], lines: list[str], language: str) -> bool:

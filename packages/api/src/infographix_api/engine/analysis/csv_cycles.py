@@ -1,0 +1,98 @@
+"""What comes back: the hours of a day and the months of a year, where a table is long enough to know them."""
+
+from __future__ import annotations
+
+from infographix_api.engine.analysis import naming
+from infographix_api.engine.analysis.compose import Draft
+from infographix_api.engine.analysis.csv_view import View
+from infographix_api.engine.document import Chart, Item, Mark, Series
+from infographix_api.engine.table import literal
+
+WITH_HOURS, MONTH_END = 16, 7  # letters of a date with its time, and of a month
+FEWEST = 12  # months or hours to draw
+FEWEST_HOURS, FEWEST_DAYS, FEWEST_MONTHS, FEWEST_YEARS = 12, 3, 24, 2
+STRONG = 1.0  # how far the months are apart, in standard deviations of all values
+
+
+def hours(view: View, measure: str, weight: float) -> Draft | None:
+    """Sums of amounts, or else means, by the hour of the day."""
+    sql = _by_hour(view, measure)
+    if sql is None:
+        return None
+    view.warnings["resampled"] = f"{len(view.p.periods):,} times were put together by the hour of the day."
+    return _drawn(view, (measure, sql), "column", f"{_put_together(measure)} by hour of the day", weight)
+
+
+def _by_hour(view: View, measure: str) -> str | None:
+    periods = view.p.periods
+    if not periods or len(periods[0]) != WITH_HOURS or len({p[:10] for p in periods}) < FEWEST_DAYS:
+        return None
+    if len({p[11:13] for p in periods}) < FEWEST_HOURS:
+        return None
+    value = f"{'SUM' if naming.is_amount(measure) else 'AVG'}({view.of(measure)})"
+    return f"SELECT substr({view.p.when}, 12, 2) h, {value} v FROM t{view.known(measure)} GROUP BY 1 ORDER BY 1"
+
+
+def _put_together(measure: str) -> str:
+    return naming.opening(measure) if naming.is_amount(measure) else f"Average {naming.words(measure)}"
+
+
+def months(view: View, measure: str, weight: float) -> Draft | None:
+    """Means by the month of the year, where the months differ more than everything else does."""
+    sql = _by_month(view, measure)
+    if sql is None:
+        return None
+    title = f"Average {naming.words(measure)} by month"
+    return _drawn(view, (measure, sql), "line", title, weight)
+
+
+def peak(view: View, measure: str) -> Item | None:
+    """The hour that is highest, or the month that is highest on average."""
+    by_hour, by_month = _by_hour(view, measure), _by_month(view, measure)
+    if by_hour:
+        said = f"{_put_together(measure)[:1].lower()}{_put_together(measure)[1:]} of all hours"
+        return _highest(
+            view, measure, f"SELECT h || ':00', v, {literal(said)} FROM ({by_hour}) ORDER BY 2 DESC, 1 LIMIT 1"
+        )
+    if by_month:
+        said = f"average {naming.words(measure)} of all months"
+        return _highest(view, measure, f"SELECT mo, v, {literal(said)} FROM ({by_month}) ORDER BY 2 DESC LIMIT 1")
+    return None
+
+
+def _highest(view: View, measure: str, sql: str) -> Item | None:
+    for when, value, said in view.query(sql):
+        if isinstance(value, float):
+            evidence = (view.computed(sql, measure),)
+            return Item(f"{when} has the highest {said}", value=naming.quantity(value, measure), evidence=evidence)
+    return None
+
+
+def _by_month(view: View, measure: str) -> str | None:
+    """SQL for the mean of each month; None for short series and those that hardly depend on it."""
+    p = view.p
+    known = {period[:MONTH_END] for period in p.periods if len(period) >= MONTH_END and period[4] == "-"}
+    if not p.is_keyed or len(known) < FEWEST_MONTHS or len({month[:4] for month in known}) < FEWEST_YEARS:
+        return None
+    names = ", ".join(map(literal, naming.MONTHS))
+    number = f"CAST(substr({p.when}, 6, 2) AS INTEGER)"
+    grouped = f"SELECT {number} i, AVG({view.of(measure)}) v FROM t{view.known(measure)} GROUP BY 1"
+    spread = (
+        f"SELECT (SELECT MAX(v) - MIN(v) FROM ({grouped})), STDDEV_POP({view.of(measure)}) FROM t{view.known(measure)}"
+    )
+    ((apart, deviation),) = view.query(spread) or [(None, None)]
+    if not isinstance(apart, float) or not isinstance(deviation, float) or not apart > STRONG * deviation > 0:
+        return None
+    return f"SELECT [{names}][i] mo, v FROM ({grouped}) ORDER BY i"
+
+
+def _drawn(view: View, asked: tuple[str, str], mark: Mark, title: str, weight: float) -> Draft | None:
+    measure, sql = asked
+    rows = [(str(name), value) for name, value in view.query(sql) if isinstance(value, float)]
+    if len(rows) < FEWEST or len({value for _, value in rows}) < 2:
+        return None
+    series = (Series(naming.opening(measure), tuple(value for _, value in rows)),)
+    evidence = (view.computed(sql, measure),)
+    note = naming.span(view.p.periods)
+    chart = Chart(mark, tuple(name for name, _ in rows), series, naming.unit_of(measure), note=note, evidence=evidence)
+    return Draft(title, [chart], weight)
