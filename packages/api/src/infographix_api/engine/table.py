@@ -18,13 +18,16 @@ from infographix_api.engine.table_rows import Cells, Grid, Question
 
 @dataclass(frozen=True)
 class Column:
-    """`kinds` counts its different values, `missing` its empty cells; `dated` says that all values are dates or years."""
+    """`missing` counts its empty cells; `dated` says that all values are dates or years; `words` are its different ones, sorted,
+    where it is not numeric, and `kinds` counts them.
+    """
 
     name: str
     numeric: bool
     dated: bool
     missing: int
     kinds: int
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -181,7 +184,7 @@ def _columns(grid: Grid, readings: list[Reading], size: int, connection: duckdb.
     counted = ", ".join(f"COUNT({quoted(name)})" for name in grid.header)
     (present,) = connection.execute(f"SELECT {counted} FROM t").fetchall()
     for name, reading, known in zip(grid.header, readings, present, strict=True):
-        yield Column(name, reading.numeric, reading.dated, size - known, reading.kinds)
+        yield Column(name, reading.numeric, reading.dated, size - known, reading.kinds, reading.words)
 
 
 def _plain(value: object) -> str | float | None:

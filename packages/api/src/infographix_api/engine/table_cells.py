@@ -34,6 +34,10 @@ class Reading:
     def kinds(self) -> int:
         return len(set(self.values.values()) - {None})
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        return tuple(sorted({value for value in self.values.values() if isinstance(value, str)}))
+
 
 def read(name: str, cells: list[str], *, decimal_comma: bool) -> Reading:
     """`cells` are the different ones of the column `name`, trimmed."""

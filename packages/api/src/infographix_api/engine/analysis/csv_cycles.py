@@ -74,16 +74,13 @@ def _by_month(view: View, measure: str) -> str | None:
     known = {period[:MONTH_END] for period in p.periods if len(period) >= MONTH_END and period[4] == "-"}
     if not p.is_keyed or len(known) < FEWEST_MONTHS or len({month[:4] for month in known}) < FEWEST_YEARS:
         return None
-    names = ", ".join(map(literal, naming.MONTHS))
-    number = f"CAST(substr({p.when}, 6, 2) AS INTEGER)"
-    grouped = f"SELECT {number} i, AVG({view.of(measure)}) v FROM t{view.known(measure)} GROUP BY 1"
-    spread = (
-        f"SELECT (SELECT MAX(v) - MIN(v) FROM ({grouped})), STDDEV_POP({view.of(measure)}) FROM t{view.known(measure)}"
-    )
-    ((apart, deviation),) = view.query(spread) or [(None, None)]
-    if not isinstance(apart, float) or not isinstance(deviation, float) or not apart > STRONG * deviation > 0:
-        return None
-    return f"SELECT [{names}][i] mo, v FROM ({grouped}) ORDER BY i"
+    names, known_where = ", ".join(map(literal, naming.MONTHS)), view.known(measure)
+    grouped = f"SELECT substr({p.when}, 6, 2) i, AVG({view.of(measure)}) v FROM t{known_where} GROUP BY 1"
+    sql = f"SELECT [{names}][CAST(i AS INTEGER)] mo, v FROM ({grouped}) ORDER BY i"
+    means = [value for _, value in view.query(sql) if isinstance(value, float)]
+    ((deviation,),) = view.query(f"SELECT STDDEV_POP({view.of(measure)}) FROM t{known_where}") or [(None,)]
+    is_strong = isinstance(deviation, float) and means and max(means) - min(means) > STRONG * deviation > 0
+    return sql if is_strong else None
 
 
 def _drawn(view: View, asked: tuple[str, str], mark: Mark, title: str, weight: float) -> Draft | None:

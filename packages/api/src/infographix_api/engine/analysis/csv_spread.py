@@ -113,14 +113,14 @@ def _round_step(rough: float) -> float:
 def is_score(view: View, measure: str) -> bool:
     """Whole numbers of a short scale, answered by many: they are counted, not added up or followed over time."""
     p, value = view.p, view.of(measure)
-    if p.is_yearly or p.table.size < FEWEST_SCORES or (p.entity and p.is_keyed and not p.periods):
+    is_question = "?" in measure or len(measure) > naming.LONGEST_NAME or naming.SCORED.search(measure) is not None
+    if not is_question or p.is_yearly or p.table.size < FEWEST_SCORES or (p.entity and p.is_keyed and not p.periods):
         return False
     sql = f"SELECT MIN({value}), MAX({value}), COUNT(DISTINCT {value}), COUNT({value}), BOOL_AND({value} = floor({value}))::INTEGER FROM t"
     ((low, high, kinds, known, whole),) = view.query(sql)
     numbers = [number for number in (low, high, kinds, known) if isinstance(number, float)]
     if len(numbers) < 4 or whole != 1.0:
         return False
-    is_question = "?" in measure or len(measure) > naming.LONGEST_NAME or naming.SCORED.search(measure) is not None
     return (
         is_question and numbers[0] >= 0 and LOWEST_TOP <= numbers[1] < MOST_SCORES and numbers[2] < numbers[3] / 2 + 1
     )

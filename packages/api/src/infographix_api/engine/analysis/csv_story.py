@@ -28,7 +28,7 @@ from infographix_api.engine.document import (
 )
 
 POINTER = "/source/text"
-MOST_MEASURES = 4
+MOST_MEASURES = 3
 
 
 def document(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:

@@ -92,6 +92,10 @@ def profile(text: str) -> tuple[Profile, list[Warning]]:
 
 
 def _distinct(text: str, expression: str, where: str = "") -> list[str]:
+    if not where:  # a column knows its words
+        for column in table.parse(text).columns:
+            if not column.numeric and quoted(column.name) == expression:
+                return list(column.words)
     known = f"{where} AND {expression} IS NOT NULL" if where else f"{expression} IS NOT NULL"
     return [str(row[0]) for row in table.query(text, f"SELECT DISTINCT {expression} FROM t WHERE {known} ORDER BY 1")]
 
