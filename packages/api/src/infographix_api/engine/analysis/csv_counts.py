@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from infographix_api.engine.analysis import naming
 from infographix_api.engine.analysis.compose import Draft
 from infographix_api.engine.analysis.csv_view import View
@@ -12,10 +14,13 @@ from infographix_api.engine.document import (
     Quantity,
     Ranking,
     Series,
+    Stat,
 )
 from infographix_api.engine.table import literal, quoted
 
 MOST_RANKED, LONGEST, MOST_READ = 8, 60, 60
+MANY_NAMES, MOST_NAMED = 5, 2
+VAGUE = re.compile(r"(?:un)?known|others?|yes|no|none|various|multiple.*|not .*", re.IGNORECASE)
 FEWEST_BARS, MOST_BARS = 3, 60
 
 
@@ -37,6 +42,21 @@ def counted(view: View, *, numeric: bool = False) -> list[Draft]:
     """Rows counted by up to three columns."""
     drafts = [_counts(view, name, 0.8 - 0.1 * rank) for rank, name in enumerate(_repeating(view, numeric=numeric)[:4])]
     return [draft for draft in drafts if draft][:3]
+
+
+def most(view: View) -> Draft | None:
+    """Who is named most often in columns with many names."""
+    items = []
+    for column in _repeating(view):
+        known = f"FROM t WHERE {quoted(column)} IS NOT NULL"
+        sql = f"SELECT {quoted(column)}, COUNT(*) {known} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT"
+        (name, count), *rest = view.query(f"{sql} {MANY_NAMES}")
+        is_first = len(rest) == MANY_NAMES - 1 and isinstance(count, float) and rest[0][1] != count
+        if is_first and not VAGUE.fullmatch(str(name)) and isinstance(count, float):
+            evidence = (view.computed(f"{sql} 1", column),)
+            label = f"{name} is the most frequent {naming.words(column)}"
+            items.append(Item(label, value=Quantity(f"{count:,.0f}", count), evidence=evidence))
+    return Draft(None, [Stat(tuple(items[:MOST_NAMED]))], 1.0) if items else None
 
 
 def _counts(view: View, column: str, weight: float) -> Draft | None:

@@ -28,7 +28,7 @@ def ranking(view: View, measure: str, weight: float) -> Draft | None:
         return None
     total = len(p.entities) if len(p.entities) > len(items) else None
     what = f"{standing.how}{naming.words(measure)}" if standing.how else naming.opening(measure)
-    heading = f"{what[:1].upper()}{what[1:]} by {naming.words(standing.entity)}"
+    heading = f"{what[:1].upper()}{what[1:]}{naming.by(standing.entity)}"
     when = f", {standing.when}" if standing.when else ""
     return Draft(
         f"{heading}{when}", [Ranking(tuple(items), unit=naming.unit_of(measure), truncated_from=total)], weight
@@ -69,4 +69,8 @@ def changes(view: View, measure: str) -> Draft | None:
             )
     unit = "percentage points" if points else "%"
     ranking = Ranking(tuple(items), unit=unit, truncated_from=len(p.entities) if len(p.entities) > len(items) else None)
-    return Draft(f"Change from {p.periods[0]} to {p.periods[-1]}", [ranking], 0.72) if len(items) >= 3 else None
+    return (
+        Draft(f"Change in {naming.words(measure)}, {naming.span(p.periods)}", [ranking], 0.72)
+        if len(items) >= 3
+        else None
+    )

@@ -15,7 +15,8 @@ from infographix_api.engine.document import (
 from infographix_api.engine.table import literal, quoted
 
 MOST_SERIES, MOST_COLUMNS = 5, 14
-YEAR, MONTH = 4, 7  # letters of a date
+MANY_YEARS, MANY_DATES = 30, 12
+YEAR, MONTH, DATE = 4, 7, 10  # letters of a year, a month and a date
 
 
 def over_time(view: View, measure: str, weight: float) -> Draft | None:
@@ -24,6 +25,8 @@ def over_time(view: View, measure: str, weight: float) -> Draft | None:
         return None
     if not p.is_keyed:
         return _sums(view, measure, weight) if naming.is_amount(measure) else None
+    if naming.is_amount(measure) and p.is_yearly and len(p.periods) >= MANY_YEARS and view.comes_and_goes(measure):
+        return _decades(view, measure, weight)
     if view.is_daily():
         return _means(view, measure, weight)
     if p.entity is None or len(p.entities) == 1:
@@ -38,10 +41,19 @@ def _line(view: View, measure: str, entities: tuple[str, ...], weight: float) ->
             f"MAX({view.of(measure)}) FILTER (WHERE {quoted(p.entity or '')} = {literal(e)}) AS {quoted(e)}"
             for e in entities
         )
-        sql = f"SELECT {p.when}, {columns} FROM t{view.only()} GROUP BY 1 ORDER BY 1"
+        sql = f"SELECT {_axis(view)}, {columns} FROM t{view.only()} GROUP BY 1 ORDER BY 1"
     else:
-        sql = f"SELECT {p.when}, {view.of(measure)} FROM t{view.only()} ORDER BY 1"
+        sql = f"SELECT {_axis(view)}, {view.of(measure)} FROM t{view.only()} ORDER BY 1"
     return _plotted(view, measure, sql, entities or (naming.opening(measure),), weight)
+
+
+def _axis(view: View) -> str:
+    """Of many dates their months are enough, where no two share one."""
+    periods = view.p.periods
+    are_many = len(periods) >= MANY_DATES and len(periods[0]) >= DATE
+    if are_many and len({period[:MONTH] for period in periods}) == len(periods):
+        return f"substr({view.p.when}, 1, {MONTH})"
+    return view.p.when
 
 
 def _means(view: View, measure: str, weight: float) -> Draft | None:
@@ -73,6 +85,18 @@ def _sums(view: View, measure: str, weight: float) -> Draft | None:
     return None
 
 
+def _decades(view: View, measure: str, weight: float) -> Draft | None:
+    """Amounts that come and go, added up by decade."""
+    p = view.p
+    sql = f"SELECT substr({p.when}, 1, 3) || '0s' p, SUM({view.of(measure)}) v FROM t{view.known(measure)} GROUP BY 1 ORDER BY 1"
+    draft = _plotted(view, measure, sql, (naming.opening(measure),), weight)
+    if draft is None:
+        return None
+    view.warnings["resampled"] = f"{len(p.periods):,} years were added up by decade."
+    (chart,) = (block for block in draft.blocks if isinstance(block, Chart))
+    return Draft(f"{naming.opening(measure)} per decade", [replace(chart, note=naming.span(p.periods))], weight)
+
+
 def together(view: View, measures: tuple[str, ...]) -> Draft | None:
     """Several columns as the lines of one chart, in yearly means when there are many dates."""
     p, names = view.p, tuple(naming.opening(measure) for measure in measures)
@@ -86,7 +110,7 @@ def together(view: View, measures: tuple[str, ...]) -> Draft | None:
     if draft is None or not long:
         return draft
     view.warnings["resampled"] = f"{len(p.periods):,} dates were drawn as yearly means."
-    return replace(draft, heading="Yearly means")
+    return replace(draft, heading=f"The {len(measures)} largest, yearly means")
 
 
 def _plotted(view: View, measure: str, sql: str, names: tuple[str, ...], weight: float) -> Draft | None:

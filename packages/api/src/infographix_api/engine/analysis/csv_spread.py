@@ -32,7 +32,7 @@ def parts(view: View, measure: str, weight: float) -> Draft | None:
     evidence = (view.computed(sql, measure),)
     chart = Chart("donut", tuple(name for name, _ in rows), series, "%", evidence=evidence)
     when = f", {standing.when}" if standing.when else ""
-    return Draft(f"{naming.opening(measure)} by {naming.words(standing.entity)}{when}", [chart], weight)
+    return Draft(f"{naming.opening(measure)}{naming.by(standing.entity)}{when}", [chart], weight)
 
 
 def points(view: View, weight: float) -> Draft | None:
@@ -151,5 +151,13 @@ def _counted(view: View, asked: tuple[str, str], words: tuple[str, str, str], we
         return None
     series = (Series(what, tuple(count for _, count in rows)),)
     evidence = (view.computed(sql, measure),)
-    chart = Chart("histogram", tuple(label for label, _ in rows), series, what, x_label=across, evidence=evidence)
+    chart = Chart(
+        "histogram",
+        tuple(label for label, _ in rows),
+        series,
+        what,
+        across,
+        note=f"Number of {what}",
+        evidence=evidence,
+    )
     return Draft(heading, [chart], weight)

@@ -66,7 +66,7 @@ def _drafts(view: View) -> list[Draft]:
     for rank, measure in enumerate(p.measures[:MOST_MEASURES]):
         found += _of(view, measure, 0.9 - 0.12 * rank)
     if not p.measures:
-        found += [csv_counts.by_date(view), *csv_counts.counted(view)]
+        found += [csv_counts.most(view), csv_counts.by_date(view), *csv_counts.counted(view)]
     elif p.entity and p.is_yearly and p.is_keyed:
         found.append(csv_rankings.changes(view, p.measures[0]))
     found.append(csv_spread.points(view, 0.86))
@@ -99,7 +99,7 @@ def _title(brief: Brief, p: Profile) -> str:
 
 def _subtitle(p: Profile) -> str | None:
     """What was measured of how many, over which time; rows are counted unless each is one of those named."""
-    named = len(p.entities) if p.entity and p.measures else 0
+    named = len(p.entities) if p.entity and p.measures and naming.by(p.entity) else 0
     parts = [f"{named:,} {naming.plural(naming.words(p.entity))}"] if p.entity and named > 1 else []
     if p.periods:
         parts.append(naming.span(p.periods))

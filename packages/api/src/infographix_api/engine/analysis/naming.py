@@ -15,6 +15,7 @@ AMOUNT = re.compile(
 MONEY = frozenset({"USD", "EUR", "GBP", "$", "€", "£"})
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 SCORED = re.compile(r"rating|score|satisf|stars|likert|feeling|happy|likel", re.IGNORECASE)
+GENERIC = re.compile(r"names?|entit(?:y|ies)|labels?|items?|titles?|column \d+", re.IGNORECASE)
 CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 
@@ -62,6 +63,11 @@ def adds_up(measure: str) -> bool:
     return not is_share(measure) and not re.search(
         r"per[_\s]|average|mean|median|index|intensity|price|cost|temperature", measure, re.IGNORECASE
     )
+
+
+def by(entity: str) -> str:
+    """What a heading says of who is compared; nothing where the column only says that they have names."""
+    return "" if GENERIC.fullmatch(entity.strip()) else f" by {words(entity)}"
 
 
 def is_amount(measure: str) -> bool:
