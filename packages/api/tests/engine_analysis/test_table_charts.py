@@ -239,3 +239,29 @@ def test_two_letter_code_of_namibia_is_no_gap() -> None:
         == "NA leads in visits"
     )
     assert "missing_values" not in {warning.code for warning in made.warnings}
+
+
+def test_what_comes_and_goes_for_long_is_added_up_by_decade() -> None:
+    long = "kind,year,deaths\n" + "".join(
+        f"{kind},{year},{(year * 7919 * n) % 997 ** (1 + year % 2)}\n"
+        for n, kind in enumerate(("Flood", "Fire", "Quake"), 1)
+        for year in range(1960, 2000)
+    )
+    decades = Counter[str]()
+    for row in rows(long):
+        decades[row["year"][:3] + "0s"] += int(row["deaths"])
+    assert plotted(chart(long, "Deaths per decade")) == decades
+
+
+def test_most_frequent_names_are_told_unless_they_say_nothing() -> None:
+    names = ["Ada"] * 5 + ["Bob"] * 3 + ["Cid"] * 2 + ["Dan"] * 2 + ["Eve"] * 2 + ["Fay"] * 2
+    vague = ["Unknown"] * 6 + ["Up"] * 2 + ["Down"] * 2 + ["Left"] * 2 + ["Right"] * 2 + ["In"] * 2
+    data = "winner,place\n" + "".join(f"{name},{place}\n" for name, place in zip(names, vague, strict=True))
+    assert [(item.label, item.value.value) for item in cards(data) if item.value] == [
+        ("Ada is the most frequent winner", 5.0)
+    ]
+
+
+def test_dates_of_one_day_a_month_are_told_as_months() -> None:
+    monthly = "date,level\n" + "".join(f"2021-{m:02}-01,{m * 3 + 100}\n" for m in range(1, 10))
+    assert document(monthly).subtitle == "Jan 2021 to Sep 2021, 9 rows"

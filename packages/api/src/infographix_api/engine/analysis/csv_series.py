@@ -107,10 +107,11 @@ def together(view: View, measures: tuple[str, ...]) -> Draft | None:
     )
     sql = f"SELECT {period} p, {columns} FROM t{view.only()} GROUP BY 1 ORDER BY 1"
     draft = _plotted(view, measures[0], sql, names, 0.9)
-    if draft is None or not long:
-        return draft
-    view.warnings["resampled"] = f"{len(p.periods):,} dates were drawn as yearly means."
-    return replace(draft, heading=f"The {len(measures)} largest, yearly means")
+    if draft is None:
+        return None
+    if long:
+        view.warnings["resampled"] = f"{len(p.periods):,} dates were drawn as yearly means."
+    return replace(draft, heading=f"The {len(measures)} largest{', yearly means' if long else ' over time'}")
 
 
 def _plotted(view: View, measure: str, sql: str, names: tuple[str, ...], weight: float) -> Draft | None:
