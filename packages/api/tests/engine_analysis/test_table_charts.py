@@ -265,3 +265,16 @@ def test_most_frequent_names_are_told_unless_they_say_nothing() -> None:
 def test_dates_of_one_day_a_month_are_told_as_months() -> None:
     monthly = "date,level\n" + "".join(f"2021-{m:02}-01,{m * 3 + 100}\n" for m in range(1, 10))
     assert document(monthly).subtitle == "Jan 2021 to Sep 2021, 9 rows"
+
+
+def test_column_that_hardly_differs_from_another_is_not_drawn_beside_it() -> None:
+    twice = "year,level,level adjusted\n" + "".join(
+        f"{year},{year - 1700},{year - 1700 + year % 2 / 10}\n" for year in range(1990, 2020)
+    )
+    assert [
+        series.name
+        for section in document(twice).sections
+        for block in section.blocks
+        if isinstance(block, Chart)
+        for series in block.series
+    ] == ["Level"]

@@ -10,6 +10,7 @@ from infographix_api.engine.table import quoted
 
 FEWEST, MOST_SERIES, MOST_COMPARED = 6, 5, 40
 TOLERANCE = 0.005
+MOST_ALIKE, ALIKE = 3, 0.01
 
 
 def chosen(text: str, size: int, measures: tuple[str, ...]) -> tuple[tuple[str, ...], list[Warning]]:
@@ -30,6 +31,22 @@ def chosen(text: str, size: int, measures: tuple[str, ...]) -> tuple[tuple[str, 
     if len(rest) > MOST_SERIES:
         warnings.append(Warning("series_limited", f"The {MOST_SERIES} largest of {len(rest)} columns were drawn."))
     return tuple(rest[:MOST_SERIES]), warnings
+
+
+def told_apart(text: str, measures: tuple[str, ...]) -> tuple[str, ...]:
+    """Without columns that are nearly the same as one before them: they would be drawn twice."""
+    kept: list[str] = []
+    for name in measures:
+        first = (
+            f"avg(abs({quoted(name)} - {quoted(other)})) / nullif(avg(abs({quoted(other)})), 0)"
+            for other in kept[:MOST_ALIKE]
+        )
+        apart = (
+            table.query(text, f"SELECT {', '.join(first)} FROM t")[0] if kept and len(measures) <= MOST_SERIES else ()
+        )
+        if not any(isinstance(part, float) and part < ALIKE for part in apart):
+            kept.append(name)
+    return tuple(kept)
 
 
 def _sampled(text: str, size: int, names: tuple[str, ...]) -> list[tuple[str | float | None, ...]]:

@@ -54,7 +54,7 @@ def most(view: View) -> Draft | None:
         is_first = len(rest) == MANY_NAMES - 1 and isinstance(count, float) and rest[0][1] != count
         if is_first and not VAGUE.fullmatch(str(name)) and isinstance(count, float):
             evidence = (view.computed(f"{sql} 1", column),)
-            label = f"{name} is the most frequent {naming.words(column)}"
+            label = f"{name} is the most frequent {naming.singular(naming.words(column))}"
             items.append(Item(label, value=Quantity(f"{count:,.0f}", count), evidence=evidence))
     return Draft(None, [Stat(tuple(items[:MOST_NAMED]))], 1.0) if items else None
 

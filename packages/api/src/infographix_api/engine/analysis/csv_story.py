@@ -39,6 +39,8 @@ def document(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
     if len(parsed.columns) < 2:
         raise InputError("not_tabular", "It has one column only; separate columns by comma, semicolon or tab.", POINTER)
     about, warnings = profile(text)
+    columns = tuple(measure for measure in about.measures if measure not in about.formulas)
+    about = replace(about, measures=(*about.formulas, *csv_columns.told_apart(text, columns)))
     title = brief.title or _title(brief, about)
     view = View(text, about)
     asked, told_of_questions = csv_survey.drafts(text, parsed)

@@ -118,6 +118,17 @@ def plural(word: str) -> str:
     return word if word.endswith("s") else word + "s"
 
 
+def singular(word: str) -> str:
+    """One of them, as English mostly forms it.
+
+    >>> singular("countries"), singular("cwes"), singular("status"), singular("winner")
+    ('country', 'cwe', 'status', 'winner')
+    """
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
 _KINDS = {
     "temperature": r"temp", "length": r"precip|rain|height|depth|snow|length|distance", "speed": r"wind|speed|velocity", "money": r"price|cost|revenue|income|gdp",
     "weight": r"weight|mass", "time": r"duration|minutes|hours|seconds", "pressure": r"pressure", "energy": r"generation|consumption|energy|electricity",
