@@ -31,6 +31,7 @@ class Bulk:
 
 def read(text: str, connection: duckdb.DuckDBPyConnection) -> Bulk | None:
     """Fills the table `raw`; None, and whatever there is in `raw` is of no use, when the text is short or not one row a line. Needs access to a temporary file."""
+    text = text.rstrip("\n")
     if len(text) < FEWEST_CHARACTERS or "\n\n" in text:
         return None
     lines = text.split("\n", HEAD)[:HEAD]
@@ -42,7 +43,7 @@ def read(text: str, connection: duckdb.DuckDBPyConnection) -> Bulk | None:
     if not _copied(text, connection, names, delimiter, skipped):
         return None
     ((size,),) = connection.execute("SELECT COUNT(*) FROM raw").fetchall()
-    one_a_line = size == text.count("\n") + (not text.endswith("\n")) - skipped
+    one_a_line = size == text.count("\n") + 1 - skipped
     if not one_a_line or "\x01" in text or not _agrees(text, connection, delimiter, skipped):
         return None
     asked = (connection.execute(f"SELECT DISTINCT {name} FROM raw").fetchall() for name in names)
@@ -85,7 +86,8 @@ def _sampled(text: str, skipped: int) -> Iterator[tuple[int, str]]:
         begin = text.rfind("\n", 0, sample * len(text) // SAMPLES) + 1
         row, place = row + text.count("\n", place, begin), begin
         if row >= 0:
-            yield row, text[begin : text.find("\n", begin)]
+            end = text.find("\n", begin)
+            yield row, text[begin : end if end >= 0 else None]
 
 
 def _has_blank(bulk: Bulk, connection: duckdb.DuckDBPyConnection) -> bool:

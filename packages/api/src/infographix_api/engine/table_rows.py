@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from infographix_api.engine import dates
@@ -47,7 +48,10 @@ class Grid:
 def read(text: str) -> Grid:
     """An empty grid when there is nothing but white space."""
     grid = Grid()
-    lines = [[cell.strip() for cell in line] for line in _lines(text, delimiter_of(text))]
+    known: dict[str, str] = {}  # cells repeat themselves: each is kept once
+    lines = [
+        [known.setdefault(cell, cell) for cell in map(str.strip, line)] for line in _lines(text, delimiter_of(text))
+    ]
     while lines and not any(lines[-1]):
         lines.pop()
     if not lines:
@@ -60,10 +64,10 @@ def read(text: str) -> Grid:
     return grid
 
 
-def _lines(text: str, delimiter: str) -> list[list[str]]:
+def _lines(text: str, delimiter: str) -> Iterable[list[str]]:
     """Raises InputError `row_count_mismatch` where a quotation mark is never closed: it would swallow every line after it."""
     if '"' not in text:
-        return [line.split(delimiter) for line in text.split("\n")]
+        return (line.split(delimiter) for line in text.split("\n"))
     try:
         return list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
     except csv.Error:
