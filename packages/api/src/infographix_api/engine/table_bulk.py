@@ -38,7 +38,7 @@ def read(text: str, connection: duckdb.DuckDBPyConnection) -> Bulk | None:
     head = table_rows.read("\n".join(lines))
     if not head.body or not HARMLESS.issuperset(warning.code for warning in head.warnings):
         return None
-    delimiter, skipped = table_rows.delimiter_of(text), HEAD - len(head.body)
+    delimiter, skipped = table_rows.delimiter_of(text), len(lines) - len(head.body)
     names = tuple(f"c{i}" for i in range(len(head.header)))
     if not _copied(text, connection, names, delimiter, skipped):
         return None
