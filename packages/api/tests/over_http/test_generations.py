@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
@@ -79,6 +80,15 @@ def test_parts_and_versions_of_a_picture(api: Api) -> None:
     assert api.get(path, Range="bytes=0-1", **{"If-Range": '"other"'}).status_code == 200
     assert api.get(path, Accept="application/json").json()["sha256"] == found["result"]["sha256"]
     assert api.get(path, Accept="image/gif").status_code == 406
+
+
+def test_digest_of_the_whole_picture_goes_with_every_part(api: Api) -> None:
+    path = f"/api/v1/generate/{api.completed()['id']}/result"
+    whole = api.get(path)
+    digest = base64.b64encode(hashlib.sha256(whole.content).digest()).decode()
+    for answer in (whole, api.get(path, Range="bytes=10-19")):
+        assert answer.headers["repr-digest"] == f"sha-256=:{digest}:"
+    assert "repr-digest" not in api.get(path, Accept="application/json").headers
 
 
 def test_generation_has_an_etag(api: Api) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import re
 import time
 from typing import Any
@@ -167,7 +168,7 @@ def _finished(request: Req, db: Database, signer: Signer) -> Generation:
 
 def _picture(request: Req, row: Generation, storage: Storage) -> Response[bytes | None]:
     tag, size = f'"{row.sha256}"', row.byte_count or 0
-    headers = {"ETag": tag, "Accept-Ranges": "bytes", **_disposition(row)}
+    headers = {"ETag": tag, "Accept-Ranges": "bytes", "Repr-Digest": _digest(row), **_disposition(row)}
     if caching.is_known(request.headers.get("if-none-match"), tag):
         return Response(None, status_code=304, headers=headers)
     part = None
@@ -181,6 +182,11 @@ def _picture(request: Req, row: Generation, storage: Storage) -> Response[bytes 
         raise errors.Gone(_GONE) from None
     headers["Content-Range"] = f"bytes {part.start}-{part.end - 1}/{size}"
     return Response(data, status_code=206, media_type=row.media_type, headers=headers)
+
+
+def _digest(row: Generation) -> str:
+    """RFC 9530: of the whole picture, also when only a part of it is sent."""
+    return f"sha-256=:{base64.b64encode(bytes.fromhex(row.sha256 or '')).decode()}:"
 
 
 def _disposition(row: Generation) -> dict[str, str]:
