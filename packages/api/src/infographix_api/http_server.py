@@ -9,6 +9,7 @@ import uvicorn
 
 from infographix_api import listening, telemetry, tracing
 from infographix_api.app import create_app
+from infographix_api.http_head import StrictHead
 from infographix_api.settings import Settings
 
 _GRACE_S = 5
@@ -24,6 +25,7 @@ def run(settings: Settings, *, host: str, port: int, fd: int | None) -> None:
         app = create_app(settings)
         config = uvicorn.Config(
             app,
+            http=StrictHead,
             log_config=None,
             access_log=False,
             server_header=False,

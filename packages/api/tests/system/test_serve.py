@@ -10,7 +10,6 @@ import stat
 import subprocess
 from pathlib import Path
 
-import httpx
 import psutil
 import pytest
 from system.served import PATIENCE_S, Served, command_of, eventually
@@ -48,12 +47,13 @@ def test_first_start_prints_address_key_and_a_line_that_draws(served: Served) ->
     assert json.loads(answer.stdout)["status"] == "completed"
 
 
-def test_second_start_keeps_the_key_to_itself(running: Served) -> None:
+def test_second_start_is_ready_and_keeps_the_key_to_itself(running: Served) -> None:
     key = running.api_key
     running.terminate()
     running.start()
     assert running.api_key == key
     with running.client() as client:
+        assert client.get("/health/ready").status_code == 200
         assert client.get("/api/v1/styles").status_code == 200
 
 
@@ -172,7 +172,3 @@ def test_worker_and_its_engine_stay_small(running: Served) -> None:
             running.wait_until(client, generation_id, "completed")
             pair = running.child("infographix_api worker"), running.child("engine_child")
             assert sum(each.memory_info().rss for each in pair) >> 20 <= MEMORY_OF_WORKER_AND_ENGINE_MB
-
-
-def test_health_says_ready(running: Served) -> None:
-    assert httpx.get(f"{running.url}/health/ready").status_code == 200
