@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from litestar.config.cors import CORSConfig
 
 _EXPOSED = [
-    "Content-Disposition", "Content-Range", "ETag", "Idempotency-Replayed", "Link", "Location", "Preference-Applied",
+    "Accept-Ranges", "Allow", "Content-Disposition", "Content-Range", "ETag", "Idempotency-Replayed", "Link", "Location", "Preference-Applied",
     "RateLimit", "RateLimit-Policy", "Repr-Digest", "Retry-After", "X-Quota-Limit", "X-Quota-Remaining", "X-Quota-Reset",
     "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-Request-Id", "X-Should-Retry",
 ]  # fmt: skip
