@@ -17,6 +17,7 @@ MEMBERS = ("-epackages/api", "-epackages/sdk-python", "-epackages/portal", "-epa
 UV = (sys.executable, "-m", "uv", "--quiet")
 PIP = (*UV, "pip", "install", "--python")
 os.environ["UV_PYTHON_DOWNLOADS"] = "never"
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or every process that a test starts compiles everything anew
 
 
 def environment(session: nox.Session, name: str, *, lock: str, python: str = sys.executable) -> None:
