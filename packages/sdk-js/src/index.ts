@@ -69,7 +69,7 @@ export type {
   UsageRow,
 } from "./generated/usage.js";
 export * from "./guards.js";
-export type { CallOptions, CreateOptions, PageOptions, SpanOptions, WaitOptions } from "./options.js";
+export type { CallOptions, CreateOptions, PageOptions, PictureOptions, SpanOptions, WaitOptions } from "./options.js";
 export type { RateLimit } from "./rate-limit.js";
 export type { Account, AuditLogOptions, RequestLogOptions } from "./resources/account.js";
 export { type AccountFilter, type ActionOptions, InfoGraphixAdmin } from "./resources/admin.js";

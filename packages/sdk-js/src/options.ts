@@ -1,5 +1,5 @@
 // What calls take beside the members of their request.
-import type { Generation } from "./generated/schemas.js";
+import type { Format, Generation, Size } from "./generated/schemas.js";
 
 /** What any call takes beside its own parameters. */
 export interface CallOptions {
@@ -17,6 +17,13 @@ export interface WaitOptions extends CallOptions {
 export interface CreateOptions extends CallOptions {
   /** Makes your own retry safe; by default each call has a key of its own. */
   idempotencyKey?: string | undefined;
+}
+
+export interface PictureOptions extends CallOptions {
+  /** Default: the one it was made in. */
+  format?: Format | (string & {}) | undefined;
+  /** Default: the one it was made in. */
+  size?: Size | (string & {}) | undefined;
 }
 
 /** Of which time. */

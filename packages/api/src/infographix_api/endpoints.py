@@ -15,6 +15,7 @@ from infographix_api.erasure.routes import delete_account
 from infographix_api.event_feed.routes import router as events
 from infographix_api.generations.routes import router as generations
 from infographix_api.history.routes import router as history
+from infographix_api.renditions.routes import router as renditions
 from infographix_api.service_info import description, health, metrics, portal
 from infographix_api.suggestions.routes import get_suggestions
 from infographix_api.templates.routes import router as templates
@@ -23,6 +24,7 @@ from infographix_api.usage.routes import router as usage
 
 ALL: list[ControllerRouterHandler] = [
     generations,
+    renditions,
     history,
     batches,
     Router("/api/v1/account", route_handlers=[*account.handlers, delete_account]),

@@ -26,6 +26,8 @@ from infographix_api.erasure import service as erasure
 from infographix_api.generations import service
 from infographix_api.generations.jobs import Workshop
 from infographix_api.history import service as history
+from infographix_api.renditions import service as renditions
+from infographix_api.renditions.jobs import draw_rendition
 from infographix_api.settings import Settings, SettingsError
 from infographix_api.storage import Storage
 
@@ -90,6 +92,7 @@ def work(found: Settings) -> None:
             max_attempts=found.max_attempts,
         )
         _jobs[service.RUN] = partial(run_generation, workshop)
+        _jobs[renditions.RUN] = partial(draw_rendition, workshop)
         with _Keeper(workshop, queue, timedelta(days=found.retention_days)):
             _run_until_stopped(found.redis_url)
     tracing.shut_down()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -25,6 +26,7 @@ from infographix_api.generations.jobs import Workshop, run_generation
 from infographix_api.jobs import LocalQueue
 from infographix_api.limits import tiers
 from infographix_api.limits.tiers import Override
+from infographix_api.renditions.jobs import draw_rendition
 from infographix_api.storage import Storage
 
 
@@ -60,7 +62,12 @@ class Api:
             return [tuple(row) for row in session.execute(text(query), parameters)]
 
     def draw(self) -> None:
-        self.queue.drain({"run_generation": lambda generation_id: run_generation(self.workshop, generation_id)})
+        self.queue.drain(
+            {
+                "run_generation": lambda generation_id: run_generation(self.workshop, generation_id),
+                "draw_rendition": lambda rendition_id: draw_rendition(self.workshop, rendition_id),
+            }
+        )
 
     def completed(self, **body: object) -> dict[str, Any]:
         made = self.post({"topic": "Climate Change Statistics", "size": "1K", **body}).json()
@@ -98,33 +105,65 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield str(server.get_uri())
 
 
+@dataclass(frozen=True)
+class Installed:
+    """What `serve` finds when it starts for the second time; copied for each test, for making it takes longer."""
+
+    state: Path
+    key: str
+    database: str | None = None
+
+
+@pytest.fixture(scope="session")
+def on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    state = tmp_path_factory.mktemp("installed")
+    return Installed(state, _key(first_run.prepare(settings.from_env({"INFOGRAPHIX_STATE": str(state)}), new_key=True)))
+
+
+@pytest.fixture(scope="session")
+def on_postgres(tmp_path_factory: pytest.TempPathFactory, postgres: str) -> Installed:
+    state, url = tmp_path_factory.mktemp("installed"), new_database(postgres)
+    found = settings.from_env({"INFOGRAPHIX_STATE": str(state), "DATABASE_URL": url})
+    return Installed(state, _key(first_run.prepare(found, new_key=True)), url)
+
+
 @pytest.fixture
 def strangers() -> str:
     """What tiers.toml says of them: in most tests they may ask as often as they like."""
     return "requests_per_minute = 1_000_000\nsign_in_per_minute = 1_000_000\n"
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["on_sqlite", "on_postgres"], ids=["sqlite", "postgresql"])
 def api(request: pytest.FixtureRequest, tmp_path: Path, engine: EngineProcess, strangers: str) -> Iterator[Api]:
+    installed: Installed = request.getfixturevalue(request.param)
+    shutil.copytree(installed.state, tmp_path, dirs_exist_ok=True)
     environ = {"INFOGRAPHIX_STATE": str(tmp_path), "CORS_ORIGINS": "https://app.example.org"}
     if strangers:
         (tmp_path / "tiers.toml").write_text(f"[anonymous]\n{strangers}")
         environ["TIERS_FILE"] = str(tmp_path / "tiers.toml")
-    if request.param == "postgresql":
-        environ["DATABASE_URL"] = new_database(request.getfixturevalue("postgres"))
-    found = settings.from_env(environ)
-    key = first_run.prepare(found, new_key=True)
-    assert key is not None
-    queue = LocalQueue()
+    if installed.database is not None:
+        environ["DATABASE_URL"] = new_database(request.getfixturevalue("postgres"), like=installed.database)
+    found, queue = settings.from_env(environ), LocalQueue()
     database = Database(found.database_url, queue)
     workshop = Workshop(database, Storage(found.storage_url), engine, lease_s=15, engine_timeout_s=60, max_attempts=3)
     with TestClient(create_app(found, queue=queue)) as client:
-        yield Api(client, queue, workshop, key, tmp_path)
+        yield Api(client, queue, workshop, installed.key, tmp_path)
     database.close()
 
 
-def new_database(url: str) -> str:
+def new_database(url: str, *, like: str | None = None) -> str:
+    """On the server of this address; a copy, or empty."""
     name = f"test_{uuid.uuid4().hex}"
+    source = f' TEMPLATE "{_name(like)}"' if like is not None else ""
     with psycopg.connect(url, autocommit=True) as connection:
-        connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
+        connection.execute(f'CREATE DATABASE "{name}"{source}')  # type: ignore[call-overload]
     return url.replace("/postgres?", f"/{name}?")
+
+
+def _name(url: str) -> str:
+    return url.partition("?")[0].rpartition("/")[2]
+
+
+def _key(made: str | None) -> str:
+    assert made is not None
+    return made

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterator
 
 import msgspec
@@ -14,6 +12,7 @@ from infographix_api.db.tables import Batch, Generation
 from infographix_api.generations.signing import Signer
 from infographix_api.pagination import Window
 from infographix_api.storage import Missing, Storage
+from infographix_api.web import zipped
 
 _AT_ONCE = 50
 
@@ -25,17 +24,18 @@ def lines(db: Database, batch: Batch, statuses: list[str], signer: Signer) -> It
 
 def pictures(db: Database, storage: Storage, batch: Batch, statuses: list[str]) -> Iterator[bytes]:
     """The archive, one picture after the other; its last member says which file is what, and what has none."""
-    sink, manifest = _Sink(), []
-    with zipfile.ZipFile(sink, "w", zipfile.ZIP_STORED) as archive:
-        for row in _items(db, batch, statuses):
-            entry, data = _entry(row, storage)
-            manifest.append(entry)
-            if data is not None:
-                archive.writestr(str(entry["file"]), data)
-                yield sink.taken()
-        listing = {"batch": batch.id, "name": batch.name, "items": manifest}
-        archive.writestr("manifest.json", msgspec.json.format(msgspec.json.encode(listing)))
-    yield sink.taken()
+    return zipped.stream(_members(db, storage, batch, statuses))
+
+
+def _members(db: Database, storage: Storage, batch: Batch, statuses: list[str]) -> Iterator[tuple[str, bytes]]:
+    manifest = []
+    for row in _items(db, batch, statuses):
+        entry, data = _entry(row, storage)
+        manifest.append(entry)
+        if data is not None:
+            yield str(entry["file"]), data
+    listing = {"batch": batch.id, "name": batch.name, "items": manifest}
+    yield "manifest.json", msgspec.json.format(msgspec.json.encode(listing))
 
 
 def _items(db: Database, batch: Batch, statuses: list[str]) -> Iterator[Generation]:
@@ -66,22 +66,3 @@ def _entry(row: Generation, storage: Storage) -> tuple[dict[str, object], bytes 
         return {**entry, "error": "gone"}, None
     name = f"{row.position:03d}-{row.custom_id or row.id}.{row.format}"
     return {**entry, "file": name, "sha256": row.sha256}, data
-
-
-class _Sink(io.RawIOBase):
-    """Where the archive is written; nothing can be changed afterwards, so it can be sent at once."""
-
-    def __init__(self) -> None:
-        self._written: list[bytes] = []
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, data: object, /) -> int:
-        self._written.append(bytes(data))  # type: ignore[call-overload]
-        return len(self._written[-1])
-
-    def taken(self) -> bytes:
-        """What was written since last time."""
-        taken, self._written = b"".join(self._written), []
-        return taken

@@ -324,6 +324,31 @@ class GenerationLabel(Base):
     generation_id: Mapped[str] = mapped_column(primary_key=True, index=True)
 
 
+class Rendition(Base):
+    """A finished picture in another format or size; `fence` and the lease are as those of a generation."""
+
+    __tablename__ = "renditions"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"))
+    generation_id: Mapped[str] = mapped_column(ForeignKey("generations.id"))
+    format: Mapped[str]
+    size: Mapped[str]
+    status: Mapped[str]
+    fence: Mapped[int]
+    attempt: Mapped[int]
+    lease_until: Mapped[datetime | None]
+    woken_at: Mapped[datetime]
+    result_key: Mapped[str | None]
+    byte_count: Mapped[int | None] = mapped_column(BigInteger)
+    sha256: Mapped[str | None]
+    created_at: Mapped[datetime]
+    updated_at: Mapped[datetime]
+
+
+Index("ix_renditions_generation_id_look", Rendition.generation_id, Rendition.format, Rendition.size, unique=True)
+
+
 class QuotaDay(Base):
     """How many generations an account was charged for on a day (UTC): its entries in the ledger that were not refunded."""
 

@@ -11,6 +11,8 @@ from infographix_api.engine import palette
 from infographix_api.engine.brief import InputError
 
 STYLES = Path(__file__).parent / "styles"
+MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "webp": "image/webp"}
+"""By format."""
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from infographix_api.db.tables import Generation
 from infographix_api.engine import selection
 from infographix_api.engine.brief import Brief, BriefKind, InputError
 from infographix_api.engine.document import Document
-from infographix_api.engine_process import EngineCrashed, EngineFailed, EngineProcess, EngineTimeout
+from infographix_api.engine_process import EngineCrashed, EngineFailed, EngineProcess, EngineTimeout, RenderOptions
 from infographix_api.generations import service
 from infographix_api.generations.service import Claim, ClaimLost, Failure, StoredPicture
 from infographix_api.storage import Storage
@@ -130,17 +130,9 @@ def _checked_content(workshop: Workshop, generation: Generation) -> Document:
 
 def _draw(workshop: Workshop, claim: Claim, document: Document) -> None:
     generation = claim.generation
-    palette = generation.palette if isinstance(generation.palette, str) else tuple(generation.palette)
     with tracing.span("render", style=generation.style, size=generation.size, format=generation.format):
         rendering = workshop.engine.render(
-            document,
-            deadline_s=_time_left(workshop, generation),
-            style=generation.style,
-            palette=palette,
-            size=generation.size,
-            aspect_ratio=generation.aspect_ratio,
-            format=generation.format,
-            as_of=_as_of(generation),
+            document, deadline_s=_time_left(workshop, generation), **options_of(generation)
         )
     with tracing.span("store"):
         picture = _stored(workshop.storage, claim, document, rendering)
@@ -150,6 +142,18 @@ def _draw(workshop: Workshop, claim: Claim, document: Document) -> None:
     except ClaimLost:
         workshop.storage.delete(picture.key)
         raise
+
+
+def options_of(generation: Generation) -> RenderOptions:
+    """How it is drawn."""
+    return {
+        "style": generation.style,
+        "palette": generation.palette if isinstance(generation.palette, str) else tuple(generation.palette),
+        "size": generation.size,
+        "aspect_ratio": generation.aspect_ratio,
+        "format": generation.format,
+        "as_of": _as_of(generation),
+    }
 
 
 def _stored(storage: Storage, claim: Claim, document: Document, rendering: Rendering) -> StoredPicture:

@@ -14,6 +14,7 @@ from infographix_api.generations import service as generations
 from infographix_api.history import queries
 from infographix_api.history.queries import Filters
 from infographix_api.pagination import Page, Window, cut
+from infographix_api.renditions import service as renditions
 from infographix_api.storage import Storage
 
 _AT_ONCE = 50
@@ -36,6 +37,8 @@ def delete(database: Database, storage: Storage, account_id: str, generation_id:
         row = generations.get(session, account_id, generation_id, lock=True)
         generations.erase(session, row)
         generations.hide(session, row)
+        late = renditions.forget(session, account_id, generation_id)
+    _delete(storage, late)
 
 
 def retire_due(database: Database, storage: Storage, kept_for: timedelta) -> None:
@@ -46,8 +49,16 @@ def retire_due(database: Database, storage: Storage, kept_for: timedelta) -> Non
         _forget_pictures(storage, account_id, generation_id)
         with database.transaction() as session:
             generations.erase(session, generations.get(session, account_id, generation_id, lock=True))
+            late = renditions.forget(session, account_id, generation_id)
+        _delete(storage, late)
 
 
 def _forget_pictures(storage: Storage, account_id: str, generation_id: str) -> None:
     """In every format and size."""
     storage.delete_all(f"{account_id}/{generation_id}")
+
+
+def _delete(storage: Storage, late: list[str]) -> None:
+    """What was drawn between the emptying of the folder and the end of the rows that tell of it."""
+    for key in late:
+        storage.delete(key)

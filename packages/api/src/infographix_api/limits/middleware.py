@@ -84,6 +84,16 @@ class Limiter:
         if subject.livemode:
             admission.charged = subject.account_id
 
+    async def also(self, connection: Any, rate: str, cost: int) -> None:
+        """For a request of a known caller that turns out to be of this class, too. Raises RateLimited."""
+        state = connection.scope["state"]
+        admission: Admission = state["admission"]
+        limit = _limit(f"igx:rate:{state['caller'].account_id}", rate, state["allowance"])
+        taken = await self._buckets.take([limit], cost)
+        admission.taken = Taken(taken.admitted, admission.taken.levels + taken.levels)
+        if not taken.admitted:
+            raise _refusal(taken)
+
     async def headers(self, scope: Any, status: int) -> headers.Headers:
         """For the answer to this request; gives back the token of one that had nothing new to tell."""
         if not scope["path"].startswith(API) or scope["method"] == "OPTIONS":

@@ -62,6 +62,8 @@ def cancel_generation(*, id: str) -> Call[m.Generation]:
 def get_generation_result(
     *,
     id: str,
+    sizes: Optional[str] = None,
+    prefer: Optional[str] = None,
     if_none_match: Optional[str] = None,
     range: Optional[str] = None,
     if_range: Optional[str] = None,
@@ -70,17 +72,22 @@ def get_generation_result(
 ) -> Call[bytes]:
     """Download the picture.
 
-    The picture in the format it was made in. The signed address in `result.url` of a generation works without an API key until it expires.
-    With `Accept: application/json` the answer describes the picture instead."""
+    The picture in the format and size it was made in. The signed address in `result.url` of a generation works without an API key until it expires.
+    With `Accept: application/json` the answer describes the picture instead.
+
+    Other formats and sizes of a finished generation are drawn when they are first asked for, from the same Document, and kept: `Accept` names the format where it leaves no room
+    for the first one (`Accept: application/pdf`), `sizes` the size. Several sizes come as an archive (`?sizes=1K,2K,4K` with `Accept: application/zip`). The answer waits for the drawing
+    as long as `Prefer: wait=N` says, 10 seconds without it; after that it is 202 without a body, and the same request fetches the picture later. Each drawing takes a token of the
+    rate `generate` and nothing of the daily quota. A signed address opens what has been drawn already."""
     return build(
         "getGenerationResult",
         "GET",
         "/api/v1/generate/{id}/result",
         bytes,
         path={"id": id},
-        query={"expires": expires, "signature": signature},
-        header={"If-None-Match": if_none_match, "Range": range, "If-Range": if_range},
-        accept="image/png, image/svg+xml, application/pdf, image/webp",
+        query={"sizes": sizes, "expires": expires, "signature": signature},
+        header={"Prefer": prefer, "If-None-Match": if_none_match, "Range": range, "If-Range": if_range},
+        accept="image/png, image/svg+xml, application/pdf, image/webp, application/zip",
         idempotent=True,
     )
 

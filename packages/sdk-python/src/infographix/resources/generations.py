@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from typing import Any, AsyncIterator, Callable, Dict, Iterator, Mapping, Optional, Union
+from dataclasses import replace
+from typing import Any, AsyncIterator, Callable, Dict, Iterator, Mapping, Optional, Sequence, Union
 
 from infographix import _errors
 from infographix._call import Call
@@ -11,7 +12,7 @@ from infographix._deadline import Deadline
 from infographix._flow import Flow, Pause, awaiting, blocking, send
 from infographix._generated import models as m
 from infographix._generated import operations
-from infographix._resource import Resource, new_key
+from infographix._resource import Resource, listed, new_key
 from infographix._stream import Calling, LiveEvent, afollow, follow
 from infographix.resources.sources import SourceLike, as_source
 
@@ -28,6 +29,7 @@ SizeLike = Union[m.Size, str]
 AspectRatioLike = Union[m.AspectRatio, m.AspectRatioInput, str]
 FormatLike = Union[m.Format, str]
 Progress = Callable[[m.Generation], None]
+_MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "webp": "image/webp"}
 FINAL = frozenset({"completed", "failed", "canceled"})
 
 
@@ -142,9 +144,15 @@ class GenerationFlows(Resource):
         """Stop it for good; raises ConflictError when it had completed or failed."""
         return (yield from self._send(operations.cancel_generation(id=id)))
 
-    def _result(self, id: str) -> Flow[bytes]:
-        """The bytes of the picture."""
-        return (yield from self._send(operations.get_generation_result(id=id)))
+    def _result(self, id: str, *, format: Optional[FormatLike] = None, size: Optional[SizeLike] = None) -> Flow[bytes]:
+        """The bytes of the picture; in a format or size it was not made in it is drawn first."""
+        named = listed(format)
+        accept = _MEDIA_TYPES.get(named, named) if named is not None else None
+        return (yield from _picture(id, accept, listed(size), self._deadline(), self._max_retries))
+
+    def _archive(self, id: str, sizes: Sequence[SizeLike]) -> Flow[bytes]:
+        """A ZIP of the picture in these sizes; those that do not exist are drawn first."""
+        return (yield from _picture(id, "application/zip", listed(sizes), self._deadline(), self._max_retries))
 
     def _stream(self, id: str) -> Iterator[LiveEvent]:
         """What has happened and what happens, until it has ended; a connection that breaks is resumed without a gap."""
@@ -156,6 +164,17 @@ class GenerationFlows(Resource):
 
     def _deadline(self) -> Deadline:
         return Deadline(self._deadline_s)
+
+
+def _picture(id: str, accept: Optional[str], sizes: Optional[str], deadline: Deadline, retries: int) -> Flow[bytes]:
+    """An answer without a body says that it is being drawn."""
+    while True:
+        call = operations.get_generation_result(id=id, sizes=sizes, prefer=f"wait={waiting_time(deadline)}")
+        if accept is not None:
+            call = replace(call, headers={**call.headers, "Accept": accept})
+        if found := (yield from send(call, deadline, retries)):
+            return found
+        yield Pause(LEAST_INTERVAL_S)
 
 
 def _streaming(id: str) -> Calling:
@@ -170,6 +189,7 @@ class Generations(GenerationFlows):
     wait, wait_async = blocking(GenerationFlows._wait), awaiting(GenerationFlows._wait)
     cancel, cancel_async = blocking(GenerationFlows._cancel), awaiting(GenerationFlows._cancel)
     result, result_async = blocking(GenerationFlows._result), awaiting(GenerationFlows._result)
+    archive, archive_async = blocking(GenerationFlows._archive), awaiting(GenerationFlows._archive)
     stream, stream_async = GenerationFlows._stream, GenerationFlows._astream
 
 
@@ -181,4 +201,5 @@ class AsyncGenerations(GenerationFlows):
     wait = awaiting(GenerationFlows._wait)
     cancel = awaiting(GenerationFlows._cancel)
     result = awaiting(GenerationFlows._result)
+    archive = awaiting(GenerationFlows._archive)
     stream = GenerationFlows._astream

@@ -21,7 +21,6 @@ from infographix_api.engine.layout.usable import usable
 from infographix_api.engine.render import alt_text, glyphs, press, svg
 from infographix_api.engine.render.report import Page, Rendering, Report, Timings, boxes
 
-MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf", "webp": "image/webp"}
 _WEBP_QUALITY = 90
 
 
@@ -43,7 +42,7 @@ def render(
     catalog.style(style)
     _check("size", size, SCALES)
     _check("aspect_ratio", aspect_ratio, PAGES)
-    _check("format", format, MEDIA_TYPES)
+    _check("format", format, catalog.MEDIA_TYPES)
     content, empty = usable(document)
     drawn, missing = glyphs.drawable(content)
     look = press.style(style)
@@ -70,7 +69,7 @@ def render(
     width, height = PAGES[aspect_ratio]
     scale = SCALES[size]
     report = Report(Page(width, height), scale, boxes(composed.scene), warnings, clock.timings())
-    return Rendering(data, MEDIA_TYPES[format], width * scale, height * scale, described, warnings, report)
+    return Rendering(data, catalog.MEDIA_TYPES[format], width * scale, height * scale, described, warnings, report)
 
 
 class _Stopwatch:
