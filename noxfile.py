@@ -108,7 +108,7 @@ def sdk_python(session: nox.Session, version: str) -> None:
 @nox.session
 def sdk_js(session: nox.Session) -> None:
     """Style, types, tests, size and packaging of the JavaScript SDK."""
-    develop(session, "npm:packages/sdk-js")
+    develop(session, "npm:packages/sdk-js", "sdk-js")
     npm(session, "packages/sdk-js", "lint", "typecheck", "test", "size", "pack-check")
 
 
@@ -116,7 +116,7 @@ def sdk_js(session: nox.Session) -> None:
 def contract(session: nox.Session) -> None:
     """The spec is what the server serves, both SDKs call and the documentation tells."""
     develop(session, "assets", "npm:packages/sdk-js")
-    pytest(session, "tests/contract")
+    pytest(session, "-n", "auto", "tests/contract")
 
 
 @nox.session
@@ -136,8 +136,8 @@ def portal(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Every code block of README and the portal runs against a real server."""
-    develop(session, "assets", "site", "npm:packages/sdk-js")
-    pytest(session, "tests/docs")
+    develop(session, "assets", "site", "npm:packages/sdk-js", "sdk-js")
+    pytest(session, "-n", "auto", "tests/docs")
 
 
 @nox.session

@@ -1,4 +1,4 @@
-"""Makes what a checkout does not hold: npm packages, typefaces and icons, the portal's site. `python -m tools.prepare assets`
+"""Makes what a checkout does not hold: npm packages, typefaces and icons, the portal's site, the JavaScript SDK. `python -m tools.prepare assets`
 
 A step runs again only when one of its inputs has changed; it knows nothing of what they are for.
 """
@@ -44,6 +44,12 @@ STEPS = {
         ),
         output="packages/portal/src/infographix_portal/site/index.html",
         command=(sys.executable, "packages/portal/build.py"),
+    ),
+    "sdk-js": Step(
+        inputs=("packages/sdk-js/*.*", "packages/sdk-js/src/**/*.*"),
+        output="packages/sdk-js/dist/index.js",
+        command=("npm", "run", "--silent", "build"),
+        folder="packages/sdk-js",
     ),
 }
 

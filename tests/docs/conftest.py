@@ -69,9 +69,3 @@ def desk(platform: Platform, tmp_path: Path) -> Desk:
     (tmp_path / "node_modules" / "@infographix").mkdir(parents=True)
     (tmp_path / "node_modules" / "@infographix" / "sdk").symlink_to(SDK_JS)
     return Desk(tmp_path, platform)
-
-
-@pytest.fixture(scope="session")
-def sdk_js_built() -> Path:
-    subprocess.run(["npm", "run", "--silent", "build"], cwd=SDK_JS, check=True)
-    return SDK_JS

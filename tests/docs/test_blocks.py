@@ -6,12 +6,11 @@ import json
 import shlex
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from tests.docs.blocks import ROOT, Block, blocks, samples
-from tests.docs.conftest import Desk
+from tests.docs.conftest import SDK_JS, Desk
 
 RUN = {"python", "typescript", "bash", "console", "json"}
 SHOWN = {"", "typst"}  # diagrams and the like; the style is drawn by the tests of the renderer
@@ -35,9 +34,9 @@ def test_python_block_runs(block: Block, desk: Desk) -> None:
 
 
 @pytest.mark.parametrize("block", of("typescript"))
-def test_typescript_block_runs(block: Block, desk: Desk, sdk_js_built: Path) -> None:
+def test_typescript_block_runs(block: Block, desk: Desk) -> None:
     (desk.folder / "block.ts").write_text(desk.filled_in(block.text))
-    desk.run(str(sdk_js_built / "node_modules/.bin/esbuild"), "block.ts", "--log-level=warning", "--outfile=block.js")
+    desk.run(str(SDK_JS / "node_modules/.bin/esbuild"), "block.ts", "--log-level=warning", "--outfile=block.js")
     desk.run("node", "block.js")
 
 
