@@ -33,6 +33,8 @@ class Column(NamedTuple):
 
 
 Pattern = tuple[Column, ...]
+# by first card, then by how many more stand under it, then by grid columns
+Stacks = Sequence[Sequence[Mapping[int, float]]]
 
 
 @dataclass(frozen=True)
@@ -85,15 +87,20 @@ def arrange(cards: Sequence[Card], body: Body) -> Arranged | None:
 
 def fits(cards: Sequence[Card], body: Body) -> bool:
     """Whether any arrangement is low enough; much cheaper than finding the best one."""
-    stacks = _stacks(cards, body)
-    lowest = [0.0] + [math.inf] * len(cards)
-    for start in range(len(cards)):
-        for count in range(1, min(_MOST_IN_BAND, len(cards) - start) + 1):
-            patterns = _allowed(cards, body, start, count)
-            least = min((_height(stacks, pattern, start) for pattern in patterns), default=math.inf)
-            height = lowest[start] + least + (body.gap if start else 0.0)
-            lowest[start + count] = min(lowest[start + count], height)
-    return lowest[-1] <= body.height
+    return _lowest(cards, body, _stacks(_needs(cards, body), body.gap))[0] <= body.height
+
+
+def _lowest(cards: Sequence[Card], body: Body, stacks: Stacks) -> list[float]:
+    """The least height of all cards from each one on; after the last, what takes back the gap before it."""
+    n = len(cards)
+    lowest = [math.inf] * n + [-body.gap]
+    for start in reversed(range(n)):
+        for count in range(1, min(_MOST_IN_BAND, n - start) + 1):
+            rest = body.gap + lowest[start + count]
+            for pattern in _allowed(cards, body, start, count) if rest < lowest[start] else ():
+                height = _height(stacks, pattern, start, most=lowest[start] - rest)
+                lowest[start] = min(lowest[start], height + rest)
+    return lowest
 
 
 def _allowed(cards: Sequence[Card], body: Body, start: int, count: int) -> Sequence[Pattern]:
@@ -115,54 +122,63 @@ def _respects(pattern: Pattern, bound: Mapping[int, Place]) -> bool:
 
 def _needs(cards: Sequence[Card], body: Body) -> list[dict[int, float]]:
     """The least height of every card by grid columns."""
-    return [{span: card.need(body.span(span), card.fit(body.size)) for span in range(3, 13)} for card in cards]
+    used = _used_spans(body.is_narrow)
+    return [{span: card.need(body.span(span), card.fit(body.size)) for span in used} for card in cards]
 
 
-def _stacks(cards: Sequence[Card], body: Body) -> list[list[dict[int, float]]]:
+def _stacks(needs: Sequence[dict[int, float]], gap: float) -> Stacks:
     """Least heights of the 1 to 3 cards that start at each card, in one column, by grid columns."""
-    needs = _needs(cards, body)
     out = []
     for start in range(len(needs)):
         deep = [needs[start]]
         for below in needs[start + 1 : start + _DEEPEST]:
-            deep.append({span: height + body.gap + below[span] for span, height in deep[-1].items()})
+            deep.append({span: height + gap + below[span] for span, height in deep[-1].items()})
         out.append(deep)
     return out
 
 
-def _height(stacks: Sequence[Sequence[Mapping[int, float]]], pattern: Pattern, start: int) -> float:
+def _height(stacks: Stacks, pattern: Pattern, start: int, *, most: float = math.inf) -> float:
+    """The least height of a band; where that is more than `most`, only some height above it."""
     tallest = 0.0
     for span, depth in pattern:
         height = stacks[start][depth - 1][span]
-        tallest = max(tallest, height)
+        if height > tallest:
+            tallest = height
+            if tallest > most:
+                break
         start += depth
     return tallest
 
 
 def _search(cards: Sequence[Card], body: Body) -> list[_Partial]:
     n = len(cards)
-    needs, stacks = _needs(cards, body), _stacks(cards, body)
+    needs = _needs(cards, body)
+    stacks = _stacks(needs, body.gap)
+    lowest = _lowest(cards, body, stacks)
     fronts: list[list[_Partial]] = [[] for _ in range(n + 1)]
     fronts[0] = [_Partial(0.0, 0.0, ())]
     for start in range(n):
-        for count in range(1, min(_MOST_IN_BAND, n - start) + 1) if fronts[start] else ():
-            for pattern in _allowed(cards, body, start, count):
-                band = Band(_height(stacks, pattern, start), pattern)
-                if fronts[start][0].height + band.height <= body.height:
+        before = fronts[start][0].height + (body.gap if start else 0.0) if fronts[start] else math.inf
+        for count in range(1, min(_MOST_IN_BAND, n - start) + 1):
+            # for this band and what is before it, where everything after takes its least
+            room = body.height - body.gap - lowest[start + count]
+            for pattern in _allowed(cards, body, start, count) if before < room else ():
+                band = Band(_height(stacks, pattern, start, most=room - before), pattern)
+                if before + band.height <= room:
                     cost = _band_cost(cards, needs, band, start, body)
-                    fronts[start + count] += _extended(fronts[start], band, cost, body)
+                    fronts[start + count] += _extended(fronts[start], band, cost, (room, body.gap))
         for end in range(start + 1, n + 1):
             if end == start + 1 or len(fronts[end]) > 60:
                 fronts[end] = _pareto(fronts[end]) if n > _FEW else sorted(fronts[end], key=lambda p: p.height)
     return fronts[n]
 
 
-def _extended(front: Sequence[_Partial], band: Band, cost: float, body: Body) -> list[_Partial]:
+def _extended(front: Sequence[_Partial], band: Band, cost: float, within: tuple[float, float]) -> list[_Partial]:
+    room, gap = within
     grown = (
-        _Partial(p.height + band.height + (body.gap if p.bands else 0.0), p.cost + cost, (*p.bands, band))
-        for p in front
+        _Partial(p.height + band.height + (gap if p.bands else 0.0), p.cost + cost, (*p.bands, band)) for p in front
     )
-    return [p for p in grown if p.height <= body.height]
+    return [p for p in grown if p.height <= room]
 
 
 def _pareto(front: list[_Partial]) -> list[_Partial]:
@@ -244,6 +260,12 @@ def patterns(count: int, is_narrow: bool) -> tuple[Pattern, ...]:
             if max(counts) <= _DEEPEST and stacked <= (3 if count > 5 else 2) and (columns > 1 or count == 1):
                 out += [tuple(map(Column, span, counts)) for span in spans]
     return tuple(out)
+
+
+@lru_cache(maxsize=2)
+def _used_spans(is_narrow: bool) -> tuple[int, ...]:
+    """No card is ever ten or eleven columns wide, and none is three on a narrow page."""
+    return tuple(sorted({width for spans in _spans(is_narrow).values() for widths in spans for width in widths}))
 
 
 def _spans(is_narrow: bool) -> dict[int, list[tuple[int, ...]]]:

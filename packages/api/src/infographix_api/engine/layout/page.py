@@ -18,7 +18,15 @@ from infographix_api.engine.layout.geometry import BODY_SIZES, PAGES, SMALLEST, 
 from infographix_api.engine.layout.head import Head, HeadFit
 from infographix_api.engine.layout.metrics import Metrics
 from infographix_api.engine.layout.pen import Ink, Pen
-from infographix_api.engine.layout.plan import Area, Plan, is_acceptable, largest_step, plan, shortened
+from infographix_api.engine.layout.plan import (
+    Area,
+    Plan,
+    is_acceptable,
+    largest_step,
+    largest_step_from,
+    plan,
+    shortened,
+)
 from infographix_api.engine.layout.scene import Scene
 from infographix_api.engine.layout.typeset import Typesetter
 from infographix_api.engine.styles.style import Style
@@ -118,16 +126,21 @@ class Page:
         plain = largest_step(self.cards, partial(self._areas, MIXED))
         tried: list[tuple[Composition, Plan]] = []
         for composition in choose(self.document, self.width, self.height) if plain >= 0 else ():
-            is_led = composition is not MIXED
-            least = max(_SMALLEST_LED, min(_LARGE_ENOUGH, _LED_SHARE * BODY_SIZES[plain])) if is_led else 0.0
-            cards = self._cards(composition) if is_led else self.cards
-            if planned := plan(cards, partial(self._areas, composition), least=least):
+            if planned := self._composed(composition, plain):
                 tried.append((composition, planned))
                 if is_acceptable(planned):
                     break
         if tried:
             return min(tried, key=lambda each: each[1].cost * (1.0 if each[0] is MIXED else _LED_WORTH))
         return MIXED, shortened(self.cards, partial(self._areas, MIXED))
+
+    def _composed(self, composition: Composition, plain: int) -> Plan | None:
+        areas_at = partial(self._areas, composition)
+        if composition is MIXED:
+            return plan(self.cards, areas_at, top=plain)
+        least = max(_SMALLEST_LED, min(_LARGE_ENOUGH, _LED_SHARE * BODY_SIZES[plain]))
+        cards = self._cards(composition)
+        return plan(cards, areas_at, top=largest_step_from(plain, cards, areas_at, least=least), least=least)
 
     def _areas(self, composition: Composition, cards: Sequence[Card], size: float) -> tuple[Area, ...]:
         return self._frame(composition, cards, size).areas

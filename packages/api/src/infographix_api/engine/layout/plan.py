@@ -44,9 +44,10 @@ class Plan:
     dropped: list[int] = field(default_factory=list)
 
 
-def plan(cards: Sequence[Card], areas_at: AreasAt, *, least: float = 0.0) -> Plan | None:
-    """The best-looking plan at the largest size or a few steps below it, when everything fits at `least` or larger."""
-    top = largest_step(cards, areas_at)
+def plan(cards: Sequence[Card], areas_at: AreasAt, *, top: int, least: float = 0.0) -> Plan | None:
+    """The best-looking plan at step `top` of the type sizes, the largest that fits, or a few steps below it; None
+    where that is less than `least`.
+    """
     best: Plan | None = None
     for below in _STEPS_BELOW:
         step = top - below
@@ -73,6 +74,19 @@ def largest_step(cards: Sequence[Card], areas_at: AreasAt) -> int:
             high = middle - 1
         middle = (low + high) // 2
     return high
+
+
+def largest_step_from(step: int, cards: Sequence[Card], areas_at: AreasAt, *, least: float) -> int:
+    """The same for cards that fit at about `step`; -1 when they do not fit at `least` or larger."""
+    if _fits(areas_at(cards, BODY_SIZES[step])):
+        while step + 1 < len(BODY_SIZES) and _fits(areas_at(cards, BODY_SIZES[step + 1])):
+            step += 1
+        return step
+    while step > 0 and BODY_SIZES[step - 1] >= least:
+        step -= 1
+        if _fits(areas_at(cards, BODY_SIZES[step])):
+            return step
+    return -1
 
 
 def shortened(cards: Sequence[Card], areas_at: AreasAt) -> Plan:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -88,6 +89,10 @@ class Paragraph:
         self.narrowest = 0.0
         self._tokens: list[_Token] = []
         self._words: list[float] = []
+        self._firsts: list[int] = []
+        self._starts: list[float] = []
+        self._ends: list[float] = []
+        self._widest = 0.0
         self._hyphen = 0.0
         self._dots = 0.0
         self._breaks: dict[int, list[tuple[int, int]]] = {}
@@ -107,6 +112,7 @@ class Paragraph:
         self.narrowest = max(t.em + (self._hyphen if t.join == "-" else 0) for t in self._tokens)
         self.natural = sum(t.em + t.space for t in self._tokens) - self._tokens[-1].space
         self._words = self._word_widths()
+        self._index_words()
 
     def count(self, em: float, most: int = NO_LIMIT) -> int:
         """How many lines a measure of `em` takes."""
@@ -135,6 +141,19 @@ class Paragraph:
                 start = i + 1
         return words
 
+    def _index_words(self) -> None:
+        """Where whole words begin and end along one endless line; `_firsts` are their first tokens, and the end."""
+        self._firsts, self._starts, self._ends = [], [], []
+        x = 0.0
+        for i, (token, word) in enumerate(zip(self._tokens, self._words, strict=True)):
+            if word or not i:
+                self._firsts.append(i)
+                self._starts.append(x)
+                self._ends.append(x + word)
+            x += token.em + token.space
+        self._firsts.append(len(self._tokens))
+        self._widest = max(self._words)
+
     def _break(self, em: float) -> list[tuple[int, int]]:
         key = int(em * 20)
         if key not in self._breaks:
@@ -144,6 +163,18 @@ class Paragraph:
     def _greedy(self, room: float) -> list[tuple[int, int]]:
         if self.natural <= room:
             return [(0, len(self._tokens))]
+        if self._widest > room:
+            return self._greedy_within_words(room)
+        out = []
+        start, words = 0, len(self._ends)
+        while start < words:
+            end = bisect_right(self._ends, self._starts[start] + room, start + 1)
+            out.append((self._firsts[start], self._firsts[end]))
+            start = end
+        return out
+
+    def _greedy_within_words(self, room: float) -> list[tuple[int, int]]:
+        """Where some word is wider than the line, and so broken at its inner breaks."""
         out = []
         start, x = 0, 0.0
         for i, token in enumerate(self._tokens):
