@@ -21,7 +21,6 @@ STATUSES = {"ok": {"ok"}, "reject": {"reject"}, "ok_or_reject": {"ok", "reject"}
 SAME_REFUSAL = {
     "unsupported_type": "not_text",
     "invalid_content": "not_text",
-    "row_count_mismatch": "not_tabular",
 }  # what each is called when claimed as a text
 
 

@@ -54,6 +54,7 @@ def blocks(made: Document, kind: type) -> list:
         pytest.param(SURVEY, "blank_header_cells", id="blank names"),
         pytest.param(PLAIN + "\n\nyear,rain\n2020,3\n2021,4\n2022,5\n2023,6\n2024,9\n", "multiple_tables", id="two tables"),
         pytest.param("a,b,b\nx,1,2\ny,3,4\nz,5,6\n", "duplicate_columns_renamed", id="a name twice"),
+        pytest.param("a,Year,year\nx,1,2\ny,3,4\nz,5,6\n", "duplicate_columns_renamed", id="a name in capitals too"),
         pytest.param(PLAIN + "country,score\n" + "Cuba,7\n", "repeated_header_rows_dropped", id="header again"),
         pytest.param(PLAIN + ",22\n", "summary_row_excluded", id="a sum below"),
         pytest.param(PLAIN + "Total,22\n", "total_row_excluded", id="a total"),
@@ -185,6 +186,8 @@ CELLS = {
     "spaces": lambda i: f" {i % 13} ",
     "words": lambda i: f'"a ""b"", {i % 7}"',
     "days": lambda i: f"{1 + i % 12}/{13 + i % 15}/2021",
+    "a word far below": lambda i: "n/a" if i == LONG - 9 else f"{i % 31}",
+    "infinity far below": lambda i: "inf" if i == LONG - 9 else f"{i % 31}",
 }
 
 

@@ -122,44 +122,40 @@ def _from_grid(grid: Grid, connection: duckdb.DuckDBPyConnection) -> Table:
 
 
 def _from_bulk(bulk: Bulk, connection: duckdb.DuckDBPyConnection) -> Table:
-    """Columns that are written plainly are cast where they lie; of the others each different cell is looked up."""
+    """Columns that are written plainly stay where they lie; of the others each different cell is looked up."""
     comma = table_cells.has_decimal_comma(bulk.head.body)
-    ways = [_way(bulk, i, comma, connection) for i in range(len(bulk.cells))]
-    joined = " ".join(f"LEFT JOIN m_{cell} ON m_{cell}.cell = raw.{cell}" for cell, _, looked_up in ways if looked_up)
-    readings = [reading for _, reading, _ in ways]
-    columns = ", ".join(
-        f"{_converted(cell, reading, looked_up)} AS {quoted(name)}"
-        for name, (cell, reading, looked_up) in zip(bulk.head.header, ways, strict=True)
-    )
-    order = " ORDER BY raw.rowid" if joined else ""
-    connection.execute(f"CREATE TABLE t AS SELECT {columns} FROM raw {joined}{order}")
-    return _table(bulk.head, readings, bulk.size, comma, connection)
+    named = zip(bulk.cells, bulk.head.header, strict=True)
+    ways = [_way(bulk, cell, name, comma, connection) for cell, name in named]
+    names = [quoted(name) for name in bulk.head.header]
+    if all(sql == f"raw.{cell}" for (_, sql), cell in zip(ways, bulk.cells, strict=True)):
+        for name, cell in zip(names, bulk.cells, strict=True):
+            connection.execute(f"ALTER TABLE raw RENAME {cell} TO {name}")
+        connection.execute("ALTER TABLE raw RENAME TO t")
+    else:
+        columns = ", ".join(f"{sql} AS {name}" for (_, sql), name in zip(ways, names, strict=True))
+        looked_up = [cell for (_, sql), cell in zip(ways, bulk.cells, strict=True) if sql == f"m_{cell}.v"]
+        joined = " ".join(f"LEFT JOIN m_{cell} ON m_{cell}.cell = coalesce(raw.{cell}, '')" for cell in looked_up)
+        order = " ORDER BY raw.rowid" if joined else ""
+        connection.execute(f"CREATE TABLE t AS SELECT {columns} FROM raw {joined}{order}")
+    return _table(bulk.head, [reading for reading, _ in ways], bulk.size, comma, connection)
 
 
-def _way(bulk: Bulk, i: int, comma: bool, connection: duckdb.DuckDBPyConnection) -> tuple[str, Reading, bool]:
-    """(column, its reading, whether its cells have to be looked up in a table of their own)."""
-    name, cell, found = bulk.head.header[i], bulk.cells[i], bulk.different[i]
+def _way(bulk: Bulk, cell: str, name: str, comma: bool, connection: duckdb.DuckDBPyConnection) -> tuple[Reading, str]:
+    """(its reading, SQL for what its cells stand for): as they lie, cast, or looked up in a table of their own."""
+    if cell in bulk.numbers:
+        return bulk.numbers[cell], f"raw.{cell}"
+    found = bulk.words[cell]
     reading = table_cells.read(name, list(dict.fromkeys(word.strip() for word in found)), decimal_comma=comma)
     values = {word: reading.values[word.strip()] for word in found}
     is_plain = all(
-        value is None or (_is_plain(word) if reading.numeric else word == value) for word, value in values.items()
+        word == "" if value is None else table_cells.is_plain(word) if reading.numeric else word == value
+        for word, value in values.items()
     )
-    is_plain = is_plain and all(word == "" for word, value in values.items() if value is None)
-    if not is_plain:
-        sql = f"CREATE TABLE m_{cell} AS SELECT unnest(CAST(? AS VARCHAR[])) cell, unnest(CAST(? AS {_kind(reading)}[])) v"
-        connection.execute(sql, [list(values), list(values.values())])
-    return cell, reading, not is_plain
-
-
-def _is_plain(word: str) -> bool:
-    """DuckDB casts it to the same number."""
-    return word.removeprefix("-").replace(".", "", 1).isdecimal() and word.isascii()
-
-
-def _converted(cell: str, reading: Reading, looked_up: bool) -> str:
-    if looked_up:
-        return f"m_{cell}.v"
-    return f"CAST(nullif(raw.{cell}, '') AS {_kind(reading)})"
+    if is_plain:
+        return reading, f"CAST(raw.{cell} AS DOUBLE)" if reading.numeric else f"raw.{cell}"
+    sql = f"CREATE TABLE m_{cell} AS SELECT unnest(CAST(? AS VARCHAR[])) cell, unnest(CAST(? AS {_kind(reading)}[])) v"
+    connection.execute(sql, [list(values), list(values.values())])
+    return reading, f"m_{cell}.v"
 
 
 def _kind(reading: Reading) -> str:

@@ -3,80 +3,116 @@
 from __future__ import annotations
 
 import csv
+import math
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from infographix_api.engine import table_rows
+from infographix_api.engine import table_cells, table_rows
+from infographix_api.engine.table_cells import Reading
 from infographix_api.engine.table_rows import Grid
 
 FEWEST_CHARACTERS = 1_000_000
 HEAD, SAMPLES = 300, 200
 HARMLESS = frozenset({"header_missing", "blank_header_cells", "duplicate_columns_renamed"})
-OPTIONS = "header = false, auto_detect = false, all_varchar = true, quote = '\"', escape = '\"', comment = '', strict_mode = true, nullstr = '\x01'"
+OPTIONS = (
+    "header = false, auto_detect = false, quote = '\"', escape = '\"', comment = '', strict_mode = true, nullstr = ''"
+)
+WORDS, NUMBERS = "VARCHAR", "DOUBLE"
 
 
 @dataclass(frozen=True)
 class Bulk:
-    """`head` has the names and the first rows; `cells` names the columns of the table `raw`, in which a gap is '', `different` holds their values."""
+    """`head` has the names and the first rows; `cells` names the columns of the table `raw`, in which a gap is NULL.
+
+    Each is in `numbers`, read as such, or in `words`, with the different ones as they are written.
+    """
 
     head: Grid
     cells: tuple[str, ...]
-    different: tuple[set[str], ...]
+    numbers: Mapping[str, Reading]
+    words: Mapping[str, frozenset[str]]
     size: int
 
 
 def read(text: str, connection: duckdb.DuckDBPyConnection) -> Bulk | None:
     """Fills the table `raw`; None, and whatever there is in `raw` is of no use, when the text is short or not one row a line. Needs access to a temporary file."""
     text = text.rstrip("\n")
-    if len(text) < FEWEST_CHARACTERS or "\n\n" in text:
+    if len(text) < FEWEST_CHARACTERS:
         return None
     lines = text.split("\n", HEAD)[:HEAD]
     head = table_rows.read("\n".join(lines))
     if not head.body or not HARMLESS.issuperset(warning.code for warning in head.warnings):
         return None
     delimiter, skipped = table_rows.delimiter_of(text), len(lines) - len(head.body)
-    names = tuple(f"c{i}" for i in range(len(head.header)))
-    if not _copied(text, connection, names, delimiter, skipped):
+    types = _copied(text, connection, _types(head), f"delim = '{delimiter}', skip = {skipped}")
+    if not types or not _agrees(text, connection, tuple(types.values()), delimiter, skipped):
         return None
+    numbers = _numbers(connection, [cell for cell, kind in types.items() if kind == NUMBERS])
+    words = {cell: _words(connection, cell) for cell, kind in types.items() if kind == WORDS}
     ((size,),) = connection.execute("SELECT COUNT(*) FROM raw").fetchall()
-    one_a_line = size == text.count("\n") + 1 - skipped
-    if not one_a_line or "\x01" in text or not _agrees(text, connection, delimiter, skipped):
-        return None
-    asked = (connection.execute(f"SELECT DISTINCT {name} FROM raw").fetchall() for name in names)
-    bulk = Bulk(head, names, tuple({row[0] for row in rows} for rows in asked), size)
+    bulk = Bulk(head, tuple(types), numbers, words, size)
     again = skipped and _repeats(next(csv.reader(lines, delimiter=delimiter)), bulk)
-    return None if again or _has_blank(bulk, connection) or _sums_up(bulk, connection) else bulk
+    is_odd = again or len(numbers) + len(words) < len(types)
+    return None if is_odd or _has_blank(bulk, connection) or _sums_up(connection) else bulk
 
 
-def _copied(
-    text: str, connection: duckdb.DuckDBPyConnection, names: tuple[str, ...], delimiter: str, skipped: int
-) -> bool:
-    columns = ", ".join(f"'{name}': 'VARCHAR'" for name in names)
+def _types(head: Grid) -> dict[str, str]:
+    """Numbers where the first rows hold nothing but plain ones."""
+    comma = table_cells.has_decimal_comma(head.body)
+    types = {}
+    for i, (name, column) in enumerate(zip(head.header, zip(*head.body, strict=True), strict=True)):
+        cells = [cell for cell in dict.fromkeys(column) if cell]
+        is_plain = table_cells.read(name, cells, decimal_comma=comma).numeric and all(map(table_cells.is_plain, cells))
+        types[f"c{i}"] = NUMBERS if is_plain else WORDS
+    return types
+
+
+def _copied(text: str, connection: duckdb.DuckDBPyConnection, types: dict[str, str], options: str) -> dict[str, str]:
+    """The types of the columns of `raw`: all words if a number further down is none; nothing if it cannot be read."""
     try:
         with tempfile.NamedTemporaryFile("w", suffix=".csv", encoding="utf-8", newline="", delete=False) as file:
             file.write(text)
     except OSError:
-        return False  # nowhere to write
-    options = f"{OPTIONS}, delim = '{delimiter}', skip = {skipped}, columns = {{{columns}}}"
+        return {}  # nowhere to write
     try:
-        connection.execute(f"CREATE TABLE raw AS FROM read_csv(?, {options})", [file.name])
-    except duckdb.Error:
-        return False
+        tried = (types, dict.fromkeys(types, WORDS))
+        return next((kinds for kinds in tried if _is_copied(file.name, connection, kinds, options)), {})
     finally:
         Path(file.name).unlink()
+
+
+def _is_copied(name: str, connection: duckdb.DuckDBPyConnection, types: dict[str, str], options: str) -> bool:
+    columns = ", ".join(f"'{cell}': '{kind}'" for cell, kind in types.items())
+    read = f"read_csv(?, {OPTIONS}, {options}, columns = {{{columns}}})"
+    try:
+        connection.execute(f"CREATE TABLE raw AS FROM {read}", [name])
+    except duckdb.Error:
+        return False
     return True
 
 
-def _agrees(text: str, connection: duckdb.DuckDBPyConnection, delimiter: str, skipped: int) -> bool:
-    """The standard library reads the same cells in lines all over the text."""
+def _agrees(
+    text: str, connection: duckdb.DuckDBPyConnection, types: tuple[str, ...], delimiter: str, skipped: int
+) -> bool:
+    """It has a row for each line, and the standard library reads the same cells in lines all over the text."""
+    if connection.execute("SELECT COUNT(*) FROM raw").fetchall() != [(text.count("\n") + 1 - skipped,)]:
+        return False
     sampled = dict(_sampled(text, skipped))
-    wanted = [tuple(row) for row in csv.reader(sampled.values(), delimiter=delimiter)]
+    rows = csv.reader(sampled.values(), delimiter=delimiter)
+    wanted = [tuple(_cell(*pair) for pair in zip(row, types, strict=False)) for row in rows]
     chosen = ", ".join(map(str, sampled))
-    return wanted == connection.execute(f"SELECT * FROM raw WHERE rowid IN ({chosen}) ORDER BY rowid").fetchall()
+    found = f"SELECT * FROM raw WHERE rowid IN (SELECT unnest([{chosen}])) ORDER BY rowid"
+    return wanted == connection.execute(found).fetchall()
+
+
+def _cell(written: str, kind: str) -> str | float | None:
+    if not written:
+        return None
+    return float(written) if kind == NUMBERS else written
 
 
 def _sampled(text: str, skipped: int) -> Iterator[tuple[int, str]]:
@@ -90,18 +126,36 @@ def _sampled(text: str, skipped: int) -> Iterator[tuple[int, str]]:
             yield row, text[begin : end if end >= 0 else None]
 
 
+def _numbers(connection: duckdb.DuckDBPyConnection, cells: list[str]) -> dict[str, Reading]:
+    """Their values are looked at where they may be years. Without a column that has infinities, which DuckDB takes words for."""
+    asked = ", ".join(f"MIN({cell}), MAX({cell})" for cell in cells)
+    ends = iter(connection.execute(f"SELECT {asked} FROM raw").fetchall()[0] if cells else ())
+    readings = {}
+    for cell, low, high in zip(cells, ends, ends, strict=True):
+        if low is None or (math.isfinite(low) and math.isfinite(high)):
+            may_be_years = low is not None and table_cells.is_year(low) and table_cells.is_year(high)
+            found = connection.execute(f"SELECT DISTINCT {cell} FROM raw").fetchall() if may_be_years else []
+            readings[cell] = table_cells.of_numbers([value for (value,) in found if value is not None])
+    return readings
+
+
+def _words(connection: duckdb.DuckDBPyConnection, cell: str) -> frozenset[str]:
+    found = connection.execute(f"SELECT DISTINCT {cell} FROM raw").fetchall()
+    return frozenset(value or "" for (value,) in found)
+
+
 def _has_blank(bulk: Bulk, connection: duckdb.DuckDBPyConnection) -> bool:
-    if not all("" in cells for cells in bulk.different):
+    if not all(any(not word.strip() for word in words) for words in bulk.words.values()):
         return False
-    blank = " AND ".join(f"trim({name}) = ''" for name in bulk.cells)
-    return connection.execute(f"SELECT COUNT(*) FROM raw WHERE {blank}").fetchall() != [(0,)]
+    blanks = [f"{cell} IS NULL" for cell in bulk.numbers] + [f"coalesce(trim({cell}), '') = ''" for cell in bulk.words]
+    return connection.execute(f"SELECT COUNT(*) FROM raw WHERE {' AND '.join(blanks)}").fetchall() != [(0,)]
 
 
 def _repeats(header: list[str], bulk: Bulk) -> bool:
     """Each column has its own name among its cells."""
-    return all(name in cells for name, cells in zip(header, bulk.different, strict=True))
+    return not bulk.numbers and all(name in cells for name, cells in zip(header, bulk.words.values(), strict=True))
 
 
-def _sums_up(bulk: Bulk, connection: duckdb.DuckDBPyConnection) -> bool:
+def _sums_up(connection: duckdb.DuckDBPyConnection) -> bool:
     """A single row has no name: as the last one it sums up the others."""
-    return "" in bulk.different[0] and connection.execute("SELECT COUNT(*) FROM raw WHERE c0 = ''").fetchall() == [(1,)]
+    return connection.execute("SELECT COUNT(*) FROM raw WHERE c0 IS NULL").fetchall() == [(1,)]

@@ -60,6 +60,20 @@ def _serials(name: str, cells: list[str]) -> dict[str, str]:
     return {cell: dates.serial(float(cell)) for cell in cells}
 
 
+def of_numbers(values: list[float]) -> Reading:
+    """Numbers that were read as such; of years `values` holds the different ones, of others it may be empty."""
+    return Reading({f"{value:g}": value for value in values}, True, bool(values) and all(map(is_year, values)), 0)
+
+
+def is_year(value: float) -> bool:
+    return PERIOD.fullmatch(f"{value:.15g}") is not None
+
+
+def is_plain(word: str) -> bool:
+    """DuckDB reads the same number in it."""
+    return word.removeprefix("-").replace(".", "", 1).isdecimal() and word.isascii()
+
+
 def has_decimal_comma(body: list[Cells]) -> bool:
     cells = [cell for row in body[:200] for cell in row if cell]
     return any(map(DECIMAL_COMMA.fullmatch, cells)) and not any(map(DECIMAL_POINT.fullmatch, cells))

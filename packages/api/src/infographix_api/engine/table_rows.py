@@ -204,13 +204,18 @@ def _questions(first: Cells, grid: Grid) -> tuple[Question, ...]:
 
 
 def _distinct(cells: list[str], grid: Grid) -> list[str]:
+    """SQL does not tell capitals from small letters."""
     names: list[str] = []
+    known: set[str] = set()
     for i, cell in enumerate(cells):
         name = cell or f"column {i + 1}"
-        names.append(name if name not in names else f"{name} ({i + 1})")
+        while name.lower() in known:
+            name = f"{name} ({i + 1})"
+        known.add(name.lower())
+        names.append(name)
     if not all(cells):
         grid.warn("blank_header_cells", "Some columns have no name; they were named by number.")
-    if len(set(filter(None, cells))) < len(list(filter(None, cells))):
+    if len({cell.lower() for cell in cells if cell}) < len(list(filter(None, cells))):
         grid.warn("duplicate_columns_renamed", "Some columns have the same name; the later ones carry a number.")
     return names
 

@@ -16,7 +16,7 @@ from infographix_api.engine.document import (
     Series,
     Stat,
 )
-from infographix_api.engine.table import literal, quoted
+from infographix_api.engine.table import quoted
 
 MOST_RANKED, LONGEST, MOST_READ = 8, 60, 60
 MANY_NAMES, MOST_NAMED = 5, 2
@@ -60,16 +60,15 @@ def most(view: View) -> Draft | None:
 
 
 def _counts(view: View, column: str, weight: float) -> Draft | None:
-    known = f"FROM t WHERE {quoted(column)} IS NOT NULL"
-    sql = f"SELECT {quoted(column)}, COUNT(*) {known} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT {MOST_RANKED}"
+    name = f"regexp_replace(CAST({quoted(column)} AS VARCHAR), '\\.0$', '')"
+    counted = f"SELECT {name}, COUNT(*) FROM t WHERE {quoted(column)} IS NOT NULL GROUP BY 1"
+    sql = f"{counted} ORDER BY 2 DESC, 1 LIMIT {MOST_RANKED}"
     items = []
     for value, count in view.query(sql):
-        name = f"{value:g}" if isinstance(value, float) else value
-        one = f"SELECT {literal(str(name))}, COUNT(*) {known} AND {quoted(column)} = {literal(str(name))}"
         quantity = Quantity(f"{count:,.0f}", float(count or 0))
-        items.append(Item(str(name), value=quantity, evidence=(view.computed(one, column),)))
-    ((kinds,),) = view.query(f"SELECT COUNT(DISTINCT {quoted(column)}) {known}")
-    cut = int(kinds or 0) if int(kinds or 0) > len(items) else None
+        items.append(Item(str(value), value=quantity, evidence=(view.computed(sql, column),)))
+    kinds = view.count(f"SELECT COUNT(*) FROM ({counted})")
+    cut = kinds if kinds > len(items) else None
     if len({item.value.display for item in items if item.value}) < 2:
         return None  # all as often: nothing to tell
     return Draft(

@@ -58,13 +58,12 @@ def _leader(view: View, measure: str) -> Item | None:
     if standing is None:
         return None
     what = f"{standing.how}{naming.words(measure)}"
-    named = f", {literal(what)}"
-    row, *second = view.query(standing.ordered(2, named)) or [("", None)]
+    row, *second = view.query(standing.ordered()) or [("", None)]
     if not isinstance(row[1], float) or (second and second[0][1] == row[1]):
         return None  # nobody leads where two are level
     before = ", " if " to " in standing.when else " on " if standing.when.count(" ") > 1 else " in "
     when = f"{before}{standing.when}" if standing.when else ""
-    evidence = (view.computed(standing.ordered(1, named), measure),)
+    evidence = (view.computed(standing.first(what), measure),)
     return Item(f"{row[0]} leads in {what}{when}", value=naming.quantity(row[1], measure), evidence=evidence)
 
 

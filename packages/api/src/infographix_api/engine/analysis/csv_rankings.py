@@ -10,9 +10,9 @@ from infographix_api.engine.document import (
     Quantity,
     Ranking,
 )
-from infographix_api.engine.table import literal, quoted
+from infographix_api.engine.table import quoted
 
-MOST_RANKED, MOST_CHANGED, LEAST_CHANGED = 8, 6, 0.1
+MOST_CHANGED, LEAST_CHANGED = 6, 0.1
 
 
 def ranking(view: View, measure: str, weight: float) -> Draft | None:
@@ -20,19 +20,18 @@ def ranking(view: View, measure: str, weight: float) -> Draft | None:
     if standing is None or len(p.entities) < 3:
         return None
     items = []
-    for name, value in view.query(standing.ordered(MOST_RANKED)):
+    evidence = (view.computed(standing.ordered(), measure),)
+    for name, value in view.query(standing.ordered()):
         if isinstance(value, float):
-            evidence = (view.computed(standing.of(str(name)), measure),)
             items.append(Item(str(name), value=naming.quantity(value, measure), evidence=evidence))
     if not items:
         return None
-    total = len(p.entities) if len(p.entities) > len(items) else None
+    size = view.count(standing.size()) if len(p.entities) > len(items) else 0
+    cut = size if size > len(items) else None
     what = f"{standing.how}{naming.words(measure)}" if standing.how else naming.opening(measure)
     heading = f"{what[:1].upper()}{what[1:]}{naming.by(standing.entity)}"
     when = f", {standing.when}" if standing.when else ""
-    return Draft(
-        f"{heading}{when}", [Ranking(tuple(items), unit=naming.unit_of(measure), truncated_from=total)], weight
-    )
+    return Draft(f"{heading}{when}", [Ranking(tuple(items), unit=naming.unit_of(measure), truncated_from=cut)], weight)
 
 
 def changes(view: View, measure: str) -> Draft | None:
@@ -46,17 +45,14 @@ def changes(view: View, measure: str) -> Draft | None:
     points = naming.is_share(measure)
     change = f"{last} - {first}" if points else f"100 * ({last} / NULLIF({first}, 0) - 1)"
     group = f"SELECT {quoted(p.entity)} e, {change} c FROM t{view.only()} GROUP BY 1"
-    rows = view.query(f"SELECT e, c FROM ({group}) WHERE isfinite(c) ORDER BY 2 DESC, 1")
+    ordered = f"SELECT e, c FROM ({group}) WHERE isfinite(c) ORDER BY 2 DESC, 1"
     steady = view.steady(measure)
     if len(steady) < MOSTLY * len(p.entities):
         return None
-    rows = [row for row in rows if row[0] in steady and isinstance(row[1], float) and abs(row[1]) >= LEAST_CHANGED][
-        :MOST_CHANGED
-    ]
+    rows = view.query(ordered)
     items = []
     for name, value in rows:
-        if isinstance(value, float):
-            sql = f"SELECT e, c FROM ({group}) WHERE e = {literal(str(name))}"
+        if name in steady and isinstance(value, float) and abs(value) >= LEAST_CHANGED:
             text = (
                 f"{'+' if value >= 0 else '−'}{abs(value):,.{0 if abs(value) >= 10 else 1}f}{' pp' if points else ' %'}"
             )
@@ -64,11 +60,12 @@ def changes(view: View, measure: str) -> Draft | None:
                 Item(
                     str(name),
                     value=Quantity(text, value, "pp" if points else "%", "change"),
-                    evidence=(view.computed(sql, measure),),
+                    evidence=(view.computed(ordered, measure),),
                 )
             )
     unit = "percentage points" if points else "%"
-    ranking = Ranking(tuple(items), unit=unit, truncated_from=len(p.entities) if len(p.entities) > len(items) else None)
+    shown = tuple(items[:MOST_CHANGED])
+    ranking = Ranking(shown, unit=unit, truncated_from=len(rows) if len(rows) > len(shown) else None)
     return (
         Draft(f"Change in {naming.words(measure)}, {naming.span(p.periods)}", [ranking], 0.72)
         if len(items) >= 3

@@ -135,8 +135,8 @@ def _plotted(view: View, measure: str, sql: str, names: tuple[str, ...], weight:
 
 def _leaders(view: View, measure: str) -> tuple[str, ...]:
     standing = view.standing(measure)
-    rows = view.query(standing.ordered(MOST_SERIES)) if standing else []
-    return tuple(str(row[0]) for row in rows)
+    rows = view.query(standing.ordered()) if standing else []
+    return tuple(str(row[0]) for row in rows[:MOST_SERIES])
 
 
 def _number(value: str | float | None) -> float | None:

@@ -12,7 +12,7 @@ from infographix_api.engine.document import Chart, Item, Quantity, Series
 from infographix_api.engine.table import literal
 
 WHOLE = (99.0, 101.0)  # per cent, for rounding
-FEWEST_PARTS, MOST_PARTS = 2, 7
+FEWEST_PARTS, MOST_PARTS = 2, 7  # fewer than are ranked
 FEWEST_POINTS, MOST_POINTS, TRIVIAL = 12, 600, 0.97
 FEWEST_BINNED, BINS, MOST_BINS = 30, 8, 16
 FEWEST_SCORES, LOWEST_TOP, MOST_SCORES = 8, 3, 11
@@ -23,7 +23,7 @@ def parts(view: View, measure: str, weight: float) -> Draft | None:
     standing = view.standing(measure)
     if standing is None or standing.grouped or not naming.is_share(measure):
         return None
-    sql = standing.ordered(MOST_PARTS + 1)
+    sql = standing.ordered()
     rows = [(str(name), value) for name, value in view.query(sql) if isinstance(value, float)]
     fits = FEWEST_PARTS <= len(rows) <= MOST_PARTS and len(rows) == len(view.p.entities)
     if not fits or rows[-1][1] < 0 or not WHOLE[0] <= sum(value for _, value in rows) <= WHOLE[1]:

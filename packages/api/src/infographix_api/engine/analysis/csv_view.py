@@ -13,7 +13,7 @@ from infographix_api.engine.document import (
 from infographix_api.engine.table import Row, literal, quoted
 
 SOURCE = "s1"
-MOST_POINTS, FEWEST_PERIODS, WHOLE = 60, 3, 0.9
+MOST_RANKED, MOST_POINTS, FEWEST_PERIODS, WHOLE = 8, 60, 3, 0.9
 MANY_PERIODS, MOSTLY, SMALL_STEP, DIRECT = 6, 0.7, 0.3, 0.5
 DAY = 8  # where it begins in a date
 
@@ -29,12 +29,20 @@ class Standing:
     how: str
     when: str
 
-    def ordered(self, limit: int, more: str = "") -> str:
-        """The highest first; `more` are further columns."""
-        return f"SELECT {quoted(self.entity)}, {self.value}{more} FROM t{self.where}{self.grouped} ORDER BY 2 DESC, 1 LIMIT {limit}"
+    def ordered(self) -> str:
+        """The highest first."""
+        return f"{self._of_all()} ORDER BY 2 DESC, 1 LIMIT {MOST_RANKED}"
 
-    def of(self, name: str) -> str:
-        return f"SELECT {quoted(self.entity)}, {self.value} FROM t{self.where} AND {quoted(self.entity)} = {literal(name)}{self.grouped}"
+    def first(self, what: str) -> str:
+        """The highest, and what it is the highest of."""
+        return f"SELECT *, {literal(what)} FROM ({self.ordered()}) LIMIT 1"
+
+    def size(self) -> str:
+        """How many stand in that order."""
+        return f"SELECT COUNT(*) FROM ({self._of_all()})"
+
+    def _of_all(self) -> str:
+        return f"SELECT {quoted(self.entity)}, {self.value} FROM t{self.where}{self.grouped}"
 
 
 @dataclass(frozen=True)
@@ -47,6 +55,10 @@ class View:
 
     def query(self, sql: str) -> list[Row]:
         return table.query(self.text, sql)
+
+    def count(self, sql: str) -> int:
+        ((found,),) = self.query(sql)
+        return int(found or 0)
 
     def of(self, measure: str) -> str:
         """SQL for a measure: a column, or computed from some."""

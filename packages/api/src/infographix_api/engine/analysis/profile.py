@@ -84,7 +84,8 @@ def profile(text: str) -> tuple[Profile, list[Warning]]:
     if parsed.size == 1:
         warnings.append(Warning("single_row", "The table has a single row."))
     entities = _distinct(text, quoted(entity), where) if entity else ()
-    is_keyed = _is_keyed(text, [quoted(entity)] if entity else [], when, where)
+    few = not where and (len(entities) + 1) * max(len(times), 1) < parsed.size  # then some rows share a key
+    is_keyed = not few and _is_keyed(text, [quoted(entity)] if entity else [], when, where)
     names = tuple(column.name for column in dated)
     return Profile(
         parsed, period, when, entity, measures, tuple(entities), tuple(times), where, is_keyed, names, formulas

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import replace
 
 from infographix_api.engine import dates, figures, table
@@ -29,9 +28,6 @@ from infographix_api.engine.gate.claim import Claim, agrees
 from infographix_api.engine.gate.sources import ROW, Sources, in_order, says, squeezed
 
 MARKS_OF_SPEECH = "“”„\"'«»‘’ "
-OF_ENTITIES = re.compile(
-    r'SELECT (?P<entity>"(?:[^"]|"")+"), .*? FROM t(?P<filter> WHERE .*)? AND (?P=entity) = ', re.DOTALL
-)
 
 
 class Judge:
@@ -145,20 +141,19 @@ class Judge:
             lines = self.sources.around(evidence)
             said = {len(lines) - (ROW in lines[0])}
         elif evidence.kind == "computed":
-            said = self.entities(evidence) or said
-        few = evidence.kind == "computed" and len(items) < block.truncated_from <= max(said)  # totals are no names
-        fine = few or block.truncated_from in said
-        return self.holds(fine, where, f"of {block.truncated_from}", "counts something else than there is")
+            said = self.in_order(evidence) or said
+        return self.holds(
+            block.truncated_from in said, where, f"of {block.truncated_from}", "counts something else than there is"
+        )
 
-    def entities(self, evidence: Evidence) -> set[int]:
-        """How many names the table has, all of them or those the expression looks at."""
-        match = OF_ENTITIES.match(evidence.op or "")
-        text = self.sources.texts.get(evidence.source)
-        if match is None or text is None:
+    def in_order(self, evidence: Evidence) -> set[int]:
+        """How many there are in the order that the expression gives, all of them."""
+        ordered, text = evidence.op or "", self.sources.texts.get(evidence.source)
+        if " ORDER BY " not in ordered or text is None:
             return set()
-        counting = f"SELECT count(DISTINCT {match['entity']}) FROM t"  # noqa: S608 - a name that was in an expression
-        answers = [table.query(text, counting + where) for where in ("", match["filter"] or "")]
-        return {int(rows[0][0]) for rows in answers if rows and isinstance(rows[0][0], float)}
+        whole = ordered.rpartition(" LIMIT ")[0] or ordered
+        rows = table.query(text, f"SELECT COUNT(*) FROM ({whole})")  # noqa: S608 - an expression that was run
+        return {int(count) for (count,) in rows if isinstance(count, float)}
 
     def row(self, row: ComparisonRow, columns: tuple[str, ...], where: str) -> bool:
         if not self.holds(len(row.cells) == len(columns), where, row.label, "has not one cell for each column"):
