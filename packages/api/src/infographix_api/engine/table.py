@@ -96,8 +96,10 @@ def _answer(connection: duckdb.DuckDBPyConnection, sql: str) -> Answer:
 def _loaded(text: str) -> _Loaded:
     connection = duckdb.connect(":memory:")
     bulk = table_bulk.read(text, connection)
+    grid = table_rows.read(text) if bulk is None else Grid()
+    bulk = bulk or table_bulk.load(grid, connection)
     connection.execute("SET enable_external_access = false")
-    table = _from_bulk(bulk, connection) if bulk else _from_grid(table_rows.read(text), connection)
+    table = _from_bulk(bulk, connection) if bulk else _from_grid(grid, connection)
     connection.execute("DROP TABLE IF EXISTS raw")
     connection.execute("SET threads = 1")  # or sums would differ in their last digit from run to run
     connection.execute("SET lock_configuration = true")

@@ -5,9 +5,10 @@ from __future__ import annotations
 import csv
 import math
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TextIO
 
 import duckdb
 
@@ -15,7 +16,7 @@ from infographix_api.engine import table_cells, table_rows
 from infographix_api.engine.table_cells import Reading
 from infographix_api.engine.table_rows import Grid
 
-FEWEST_CHARACTERS = 1_000_000
+FEWEST_CHARACTERS, FEWEST_CELLS = 1_000_000, 100_000
 HEAD, SAMPLES = 300, 200
 HARMLESS = frozenset({"header_missing", "blank_header_cells", "duplicate_columns_renamed"})
 OPTIONS = (
@@ -48,7 +49,7 @@ def read(text: str, connection: duckdb.DuckDBPyConnection) -> Bulk | None:
     if not head.body or not HARMLESS.issuperset(warning.code for warning in head.warnings):
         return None
     delimiter, skipped = table_rows.delimiter_of(text), len(lines) - len(head.body)
-    types = _copied(text, connection, _types(head), f"delim = '{delimiter}', skip = {skipped}")
+    types = _copied(lambda file: file.write(text), connection, _types(head), f"delim = '{delimiter}', skip = {skipped}")
     if not types or not _agrees(text, connection, tuple(types.values()), delimiter, skipped):
         return None
     numbers = _numbers(connection, [cell for cell, kind in types.items() if kind == NUMBERS])
@@ -58,6 +59,21 @@ def read(text: str, connection: duckdb.DuckDBPyConnection) -> Bulk | None:
     again = skipped and _repeats(next(csv.reader(lines, delimiter=delimiter)), bulk)
     is_odd = again or len(numbers) + len(words) < len(types)
     return None if is_odd or _has_blank(bulk, connection) or _sums_up(connection) else bulk
+
+
+def load(grid: Grid, connection: duckdb.DuckDBPyConnection) -> Bulk | None:
+    """Fills the table `raw` with rows that were read line by line: large ones go by a file, for DuckDB takes long to be handed cells."""
+    if len(grid.body) * len(grid.header) < FEWEST_CELLS:
+        return None
+    connection.execute("DROP TABLE IF EXISTS raw")
+    words = dict.fromkeys((f"c{i}" for i in range(len(grid.header))), WORDS)
+    if not _copied(
+        lambda file: csv.writer(file, lineterminator="\n").writerows(grid.body), connection, words, "delim = ','"
+    ):
+        return None
+    found = {cell: _words(connection, cell) for cell in words}
+    is_whole = connection.execute("SELECT COUNT(*) FROM raw").fetchall() == [(len(grid.body),)]
+    return Bulk(grid, tuple(words), {}, found, len(grid.body)) if is_whole else None
 
 
 def _types(head: Grid) -> dict[str, str]:
@@ -71,25 +87,26 @@ def _types(head: Grid) -> dict[str, str]:
     return types
 
 
-def _copied(text: str, connection: duckdb.DuckDBPyConnection, types: dict[str, str], options: str) -> dict[str, str]:
+def _copied(
+    write: Callable[[TextIO], object], connection: duckdb.DuckDBPyConnection, types: dict[str, str], options: str
+) -> dict[str, str]:
     """The types of the columns of `raw`: all words if a number further down is none; nothing if it cannot be read."""
+    tried = (types, dict.fromkeys(types, WORDS))
     try:
-        with tempfile.NamedTemporaryFile("w", suffix=".csv", encoding="utf-8", newline="", delete=False) as file:
-            file.write(text)
+        with tempfile.TemporaryDirectory(prefix="infographix-table-") as folder:
+            path = Path(folder) / "table.csv"
+            with path.open("w", encoding="utf-8", newline="") as file:
+                write(file)
+            return next((kinds for kinds in tried if _is_copied(path, connection, kinds, options)), {})
     except OSError:
         return {}  # nowhere to write
-    try:
-        tried = (types, dict.fromkeys(types, WORDS))
-        return next((kinds for kinds in tried if _is_copied(file.name, connection, kinds, options)), {})
-    finally:
-        Path(file.name).unlink()
 
 
-def _is_copied(name: str, connection: duckdb.DuckDBPyConnection, types: dict[str, str], options: str) -> bool:
+def _is_copied(path: Path, connection: duckdb.DuckDBPyConnection, types: dict[str, str], options: str) -> bool:
     columns = ", ".join(f"'{cell}': '{kind}'" for cell, kind in types.items())
     read = f"read_csv(?, {OPTIONS}, {options}, columns = {{{columns}}})"
     try:
-        connection.execute(f"CREATE TABLE raw AS FROM {read}", [name])
+        connection.execute(f"CREATE TABLE raw AS FROM {read}", [str(path)])
     except duckdb.Error:
         return False
     return True

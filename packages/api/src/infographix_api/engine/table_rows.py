@@ -45,13 +45,21 @@ class Grid:
         self.warnings.append(Warning(code, message))
 
 
+class _Trimmed(dict[str, str]):
+    """Cells repeat themselves: each is trimmed and kept once."""
+
+    def __missing__(self, cell: str) -> str:
+        trimmed = self[cell] = cell.strip()
+        return trimmed
+
+
 def read(text: str) -> Grid:
     """An empty grid when there is nothing but white space."""
     grid = Grid()
-    known: dict[str, str] = {}  # cells repeat themselves: each is kept once
-    lines = [
-        [known.setdefault(cell, cell) for cell in map(str.strip, line)] for line in _lines(text, delimiter_of(text))
-    ]
+    known = _Trimmed()
+    lines = [tuple(map(known.__getitem__, line)) for line in _lines(text, delimiter_of(text))]
+    if any("\n" in cell for cell in known.values()):
+        grid.warn("quoted_newlines", "Some cells hold line breaks; each is read as one cell.")
     while lines and not any(lines[-1]):
         lines.pop()
     if not lines:
@@ -111,7 +119,7 @@ def delimiter_of(text: str) -> str:
     return max(DELIMITERS, key=evenness)
 
 
-def _squared(lines: list[list[str]], grid: Grid) -> list[Cells]:
+def _squared(lines: list[Cells], grid: Grid) -> list[Cells]:
     """Rows of one length, the blank ones still among them."""
     widest = max(map(len, lines))
     width = min(widest, WIDEST)
@@ -119,9 +127,7 @@ def _squared(lines: list[list[str]], grid: Grid) -> list[Cells]:
         grid.warn("wide_input", f"Only the first {WIDEST} of {widest:,} columns were read.")
     elif widest > WIDE:
         grid.warn("wide_input", f"It has {widest} columns; a few that can be counted were drawn.")
-    if any("\n" in cell for line in lines for cell in line):
-        grid.warn("quoted_newlines", "Some cells hold line breaks; each is read as one cell.")
-    return [(*line[:width], *("",) * (width - len(line))) for line in lines]
+    return [line if len(line) == width else (*line[:width], *("",) * (width - len(line))) for line in lines]
 
 
 def _only_one(cells: list[Cells], grid: Grid) -> list[Cells]:
