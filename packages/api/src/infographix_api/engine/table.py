@@ -95,11 +95,9 @@ def _answer(connection: duckdb.DuckDBPyConnection, sql: str) -> Answer:
 @lru_cache(maxsize=2)
 def _loaded(text: str) -> _Loaded:
     connection = duckdb.connect(":memory:")
-    bulk = table_bulk.read(text, connection)
-    grid = table_rows.read(text) if bulk is None else Grid()
-    bulk = bulk or table_bulk.load(grid, connection)
+    bulk = table_bulk.read(text, connection) or table_bulk.load(text, connection)
     connection.execute("SET enable_external_access = false")
-    table = _from_bulk(bulk, connection) if bulk else _from_grid(grid, connection)
+    table = _from_bulk(bulk, connection) if bulk else _from_grid(table_rows.read(text), connection)
     connection.execute("DROP TABLE IF EXISTS raw")
     connection.execute("SET threads = 1")  # or sums would differ in their last digit from run to run
     connection.execute("SET lock_configuration = true")

@@ -16,7 +16,7 @@ from infographix_api.engine import table_cells, table_rows
 from infographix_api.engine.table_cells import Reading
 from infographix_api.engine.table_rows import Grid
 
-FEWEST_CHARACTERS, FEWEST_CELLS = 1_000_000, 100_000
+FEWEST_CHARACTERS, FEWEST_LOADED = 1_000_000, 200_000
 HEAD, SAMPLES = 300, 200
 HARMLESS = frozenset({"header_missing", "blank_header_cells", "duplicate_columns_renamed"})
 OPTIONS = (
@@ -61,19 +61,23 @@ def read(text: str, connection: duckdb.DuckDBPyConnection) -> Bulk | None:
     return None if is_odd or _has_blank(bulk, connection) or _sums_up(connection) else bulk
 
 
-def load(grid: Grid, connection: duckdb.DuckDBPyConnection) -> Bulk | None:
-    """Fills the table `raw` with rows that were read line by line: large ones go by a file, for DuckDB takes long to be handed cells."""
-    if len(grid.body) * len(grid.header) < FEWEST_CELLS:
+def load(text: str, connection: duckdb.DuckDBPyConnection) -> Bulk | None:
+    """Fills the table `raw` with the rows of a large text as the reader of lines finds them. By a file: DuckDB takes long to be handed cells."""
+    if len(text) < FEWEST_LOADED:
         return None
+    grid = table_rows.read(text)
+    size, words = len(grid.body), dict.fromkeys((f"c{i}" for i in range(len(grid.header))), WORDS)
+
+    def write(file: TextIO) -> None:
+        csv.writer(file, lineterminator="\n").writerows(grid.body)
+        del grid.body[HEAD:]  # before there is a second copy
+
     connection.execute("DROP TABLE IF EXISTS raw")
-    words = dict.fromkeys((f"c{i}" for i in range(len(grid.header))), WORDS)
-    if not _copied(
-        lambda file: csv.writer(file, lineterminator="\n").writerows(grid.body), connection, words, "delim = ','"
-    ):
+    if not size or not _copied(write, connection, words, "delim = ','"):
         return None
     found = {cell: _words(connection, cell) for cell in words}
-    is_whole = connection.execute("SELECT COUNT(*) FROM raw").fetchall() == [(len(grid.body),)]
-    return Bulk(grid, tuple(words), {}, found, len(grid.body)) if is_whole else None
+    is_whole = connection.execute("SELECT COUNT(*) FROM raw").fetchall() == [(size,)]
+    return Bulk(grid, tuple(words), {}, found, size) if is_whole else None
 
 
 def _types(head: Grid) -> dict[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from infographix_api.engine import dates
@@ -16,7 +16,7 @@ from infographix_api.engine.brief import InputError
 from infographix_api.engine.document import Warning
 
 DELIMITERS = ",;\t|"
-WIDEST, WIDE = 400, 100
+WIDEST, WIDE, PIECE = 400, 100, 1_000_000
 NUMBER = re.compile(r"[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d+)?")
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 POINTER = "/source/text"
@@ -57,7 +57,7 @@ def read(text: str) -> Grid:
     """An empty grid when there is nothing but white space."""
     grid = Grid()
     known = _Trimmed()
-    lines = [tuple(map(known.__getitem__, line)) for line in _lines(text, delimiter_of(text))]
+    lines = _lines(text, delimiter_of(text), known)
     if any("\n" in cell for cell in known.values()):
         grid.warn("quoted_newlines", "Some cells hold line breaks; each is read as one cell.")
     while lines and not any(lines[-1]):
@@ -72,21 +72,23 @@ def read(text: str) -> Grid:
     return grid
 
 
-def _lines(text: str, delimiter: str) -> Iterable[list[str]]:
+def _lines(text: str, delimiter: str, known: _Trimmed) -> list[Cells]:
     """Raises InputError `row_count_mismatch` where a quotation mark is never closed: it would swallow every line after it."""
-    if '"' not in text:
-        return (line.split(delimiter) for line in text.split("\n"))
+
+    def read(*, strict: bool) -> list[Cells]:
+        lines = csv.reader(_pieces(text), delimiter=delimiter, strict=strict)
+        return [tuple(map(known.__getitem__, line)) for line in lines]
+
     try:
-        return list(csv.reader(io.StringIO(text), delimiter=delimiter, strict=True))
+        return read(strict=True)
     except csv.Error:
         pass
     try:  # strict minds a quotation mark inside a cell, which is common and harmless
-        lines = list(csv.reader(io.StringIO(text), delimiter=delimiter))
+        lines = read(strict=False)
     except csv.Error as error:
         raise InputError("not_tabular", f"It cannot be read as a table: {error}.", POINTER) from None
-    swallowed = (
-        next((cell for cell in lines[-1] if cell.count("\n") > 1 and delimiter in cell), None) if lines else None
-    )
+    last = lines[-1] if lines else ()
+    swallowed = next((cell for cell in last if cell.count("\n") > 1 and delimiter in cell), None)
     if swallowed is not None:
         begins = swallowed.strip()[:40]
         raise InputError(
@@ -95,6 +97,15 @@ def _lines(text: str, delimiter: str) -> Iterable[list[str]]:
             POINTER,
         )
     return lines
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Its lines, few at a time: a list of all takes more memory than the text."""
+    begin = 0
+    while begin < len(text):
+        end = text.find("\n", begin + PIECE) + 1 or len(text)
+        yield from io.StringIO(text[begin:end])
+        begin = end
 
 
 def number(cell: str, *, decimal_comma: bool) -> float | None:
