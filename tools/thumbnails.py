@@ -26,7 +26,7 @@ AS_OF = "2026-06-15"
 LONGER_EDGE = 360
 QUALITY = 62
 SHEET = Path(__file__).parents[1] / "packages/portal/docs/_static/templates.webp"
-CELL, GAP, COLUMNS = 280, 20, 5
+CELL, GAP, COLUMNS = 280, 20, 6
 SAMPLE, SAMPLE_SECTIONS = "Renewable Energy", 5
 
 
