@@ -74,6 +74,6 @@ def examples() -> list[Example]:
 
 
 def request_schemas() -> set[str]:
-    """Names of the schemas that callers send."""
+    """Names of the schemas that callers send; files have none."""
     media = (media for operation in operations() for side, _, media in bodies(operation) if side == "request")
-    return {each["schema"]["$ref"].rpartition("/")[2] for each in media}
+    return {each["schema"]["$ref"].rpartition("/")[2] for each in media if "$ref" in each["schema"]}

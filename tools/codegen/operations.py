@@ -29,6 +29,7 @@ class Operation:
     description: str
     parameters: tuple[Parameter, ...]
     body: str | None  # names of schemas
+    takes_file: bool  # instead of a body in JSON: bytes of whatever media type the caller names
     result: str | None
     accept: tuple[str, ...]
 
@@ -77,18 +78,24 @@ def _operation(document: dict[str, Any], path: str, method: str, item: dict[str,
             for p in parameters
         ),
         body=_body(node),
+        takes_file=_takes_file(node),
         result=result,
         accept=accept,
     )
 
 
 def _body(node: dict[str, Any]) -> str | None:
-    if "requestBody" not in node:
+    if "requestBody" not in node or _takes_file(node):
         return None
     content = node["requestBody"]["content"]
     if set(content) != {JSON} or not node["requestBody"].get("required"):
         raise SpecError(f"{node['operationId']}: a request body must be required and {JSON}")
     return schema_name(content[JSON]["schema"])
+
+
+def _takes_file(node: dict[str, Any]) -> bool:
+    content = node.get("requestBody", {}).get("content", {})
+    return bool(content) and all(media["schema"].get("format") == "binary" for media in content.values())
 
 
 def _success(document: dict[str, Any], node: dict[str, Any]) -> tuple[str | None, tuple[str, ...]]:

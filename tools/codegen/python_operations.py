@@ -38,6 +38,7 @@ def _function(operation: Operation) -> str:
 
 def _signature(operation: Operation) -> str:
     required = [f"body: m.{operation.body}"] if operation.body else []
+    required += ["file: bytes", "content_type: str"] if operation.takes_file else []
     required += [f"{_argument(p)}: {_type(p)}" for p in operation.parameters if p.required]
     optional = [f"{_argument(p)}: Optional[{_type(p)}] = None" for p in operation.parameters if not p.required]
     return ", ".join(["*", *required, *optional]) if required or optional else ""
@@ -50,6 +51,8 @@ def _arguments(operation: Operation, returns: str) -> list[str]:
     ]
     if operation.body:
         arguments.append("body=body")
+    if operation.takes_file:
+        arguments.append("file=file, content_type=content_type")
     if operation.accept:
         arguments.append(f"accept={', '.join(operation.accept)!r}")
     arguments.append(f"idempotent={operation.is_idempotent}")

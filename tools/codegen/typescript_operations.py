@@ -27,10 +27,11 @@ def _function(operation: Operation, schemas: dict[str, Any]) -> str:
 
 def _argument(operation: Operation) -> str:
     rows = [f"body: {operation.body}"] if operation.body else []
+    rows += ["file: BodyInit", "contentType: string"] if operation.takes_file else []
     rows += [_field(parameter) for parameter in operation.parameters]
     if not rows:
         return ""
-    needed = operation.body or any(parameter.required for parameter in operation.parameters)
+    needed = operation.body or operation.takes_file or any(parameter.required for parameter in operation.parameters)
     return f"a: {{ {'; '.join(rows)} }}{'' if needed else ' = {}'}"
 
 
@@ -49,9 +50,11 @@ def _init(operation: Operation, schemas: dict[str, Any]) -> list[str]:
     if not operation.is_idempotent:
         lines.append("once: true")
     for where, field in _FIELD.items():
-        if located := operation.located(where):
-            pairs = ", ".join(_pair(parameter) for parameter in located)
-            lines.append(f"{field}: {{ {pairs} }}")
+        pairs = [_pair(parameter) for parameter in operation.located(where)]
+        if where == "header" and operation.takes_file:
+            pairs.append('"content-type": a.contentType')
+        if pairs:
+            lines.append(f"{field}: {{ {', '.join(pairs)} }}")
     return [*lines, *_body(operation, schemas), *_answer(operation)]
 
 
@@ -63,6 +66,8 @@ def _pair(parameter: Parameter) -> str:
 
 
 def _body(operation: Operation, schemas: dict[str, Any]) -> list[str]:
+    if operation.takes_file:
+        return ["file: a.file"]
     if not operation.body:
         return []
     free = sorted(_free_maps(schemas, operation.body))

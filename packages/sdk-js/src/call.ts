@@ -13,6 +13,8 @@ export interface CallInit {
   query?: Record<string, unknown>;
   header?: Record<string, string | undefined>;
   body?: unknown;
+  /** Sent as it is, in place of a body in JSON; the header tells its type. */
+  file?: BodyInit | undefined;
   /** Members of the body whose keys are the caller's own words. */
   freeMaps?: readonly string[];
   /** JSON unless said otherwise. */

@@ -12,6 +12,7 @@ import type { Events } from "./resources/events.js";
 import { create, Generations } from "./resources/generations.js";
 import type { History } from "./resources/history.js";
 import type { Palettes } from "./resources/palettes.js";
+import type { Sources } from "./resources/sources.js";
 import type { Styles } from "./resources/styles.js";
 import type { Suggestions } from "./resources/suggestions.js";
 import type { Templates } from "./resources/templates.js";
@@ -29,6 +30,7 @@ export class InfoGraphix {
   declare readonly styles: Styles;
   declare readonly palettes: Palettes;
   declare readonly suggestions: Suggestions;
+  declare readonly sources: Sources;
   declare readonly templates: Templates;
   declare readonly apiKeys: ApiKeys;
   declare readonly account: Account;
@@ -45,6 +47,7 @@ export class InfoGraphix {
       "styles",
       "palettes",
       "suggestions",
+      "sources",
       "templates",
       "apiKeys",
       "account",

@@ -53,6 +53,7 @@ export {
   type Source,
   Style,
 } from "./generated/schemas.js";
+export type { Upload, UploadList } from "./generated/sources.js";
 export type {
   Template,
   TemplateCategory,
@@ -78,6 +79,7 @@ export type { Auth, TokenOptions } from "./resources/auth.js";
 export type { Batches, BatchListOptions, BatchResultsOptions, BatchWaitOptions } from "./resources/batches.js";
 export type { EventListOptions, Events } from "./resources/events.js";
 export type { History, HistoryOptions } from "./resources/history.js";
+export type { Sources, UploadOptions } from "./resources/sources.js";
 export type { Suggestions } from "./resources/suggestions.js";
 export type { TemplateListOptions, Templates } from "./resources/templates.js";
 export type { Usage, UsageOptions } from "./resources/usage.js";

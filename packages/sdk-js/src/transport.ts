@@ -101,7 +101,7 @@ export class Transport {
       accept: call.accept ?? "application/json",
     };
     for (const [name, value] of Object.entries(call.header ?? {})) if (value !== undefined) headers[name] = value;
-    const init: RequestInit = { method: call.method, headers };
+    const init: RequestInit = { method: call.method, headers, body: call.file ?? null };
     if (call.body !== undefined) {
       headers["content-type"] = "application/json";
       init.body = JSON.stringify(toWire(call.body, call.freeMaps ?? []));

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from typing import Any
 
 from litestar import Litestar, Request
@@ -59,6 +60,7 @@ def create_app(settings: Settings, *, queue: Queue | None = None) -> Litestar:
         "metrics_door": MetricsDoor(settings.metrics_token),
         "entry": entry_of(settings, database, tokens),
         "site": portal.installed_site(),
+        "uploads_kept_for": timedelta(hours=settings.source_hours),
         "streams": Streams(processes=settings.api_processes),
     }
     app = Litestar(

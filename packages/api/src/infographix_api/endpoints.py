@@ -17,6 +17,7 @@ from infographix_api.generations.routes import router as generations
 from infographix_api.history.routes import router as history
 from infographix_api.renditions.routes import router as renditions
 from infographix_api.service_info import description, health, metrics, portal
+from infographix_api.sources.routes import router as sources
 from infographix_api.suggestions.routes import get_suggestions
 from infographix_api.templates.routes import router as templates
 from infographix_api.thumbnails.routes import get_thumbnail
@@ -32,6 +33,7 @@ ALL: list[ControllerRouterHandler] = [
     auth.get_signing_keys,
     api_keys,
     events,
+    sources,
     templates,
     usage,
     admin,

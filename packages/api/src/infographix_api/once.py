@@ -32,10 +32,15 @@ async def receive(request: Request[Any, Any, Any], *, at_most: int = body.MAX_BY
     """
     given = negotiation.idempotency_key(request.headers.get("idempotency-key"))
     raw = b"" if empty else await body.read(request, at_most=at_most)
+    return Posted(raw, key_of(request, given, hashlib.sha256(raw).hexdigest()))
+
+
+def key_of(request: Request[Any, Any, Any], given: str | None, fingerprint: str) -> IdempotencyKey | None:
+    """`given` is what the header says; two requests with one fingerprint ask for the same."""
     if given is None:
-        return Posted(raw, None)
+        return None
     account_id, operation = request.state.caller.account_id, f"{request.method} {request.scope['path']}"
-    return Posted(raw, IdempotencyKey(account_id, operation, given, hashlib.sha256(raw).hexdigest()))
+    return IdempotencyKey(account_id, operation, given, fingerprint)
 
 
 def answer(db: Database, key: IdempotencyKey | None, work: Callable[[Session], Answer]) -> Answer:

@@ -203,6 +203,12 @@ class Settings:
         "365",
         "How long pictures and texts of generations are kept after their end; what was used stays counted. `0` keeps them for ever.",
     )
+    source_hours: int = _setting(
+        "SOURCE_RETENTION_HOURS",
+        _count,
+        "24",
+        "How long an upload can be used after it has come; then its bytes are deleted.",
+    )
     tiers_file: Path | None = _setting(
         "TIERS_FILE",
         _optional_file,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import obstore
@@ -9,6 +10,8 @@ from obstore.exceptions import BaseError
 from obstore.store import LocalStore, MemoryStore, ObjectStore, from_url
 
 _PROBE = "health"
+_PART = 5 * 1024 * 1024  # the least that S3 takes as a part of an object
+_PARTS_AT_ONCE = 2
 
 
 class Missing(LookupError):
@@ -28,6 +31,13 @@ class Storage:
     def put(self, key: str, data: bytes) -> None:
         try:
             obstore.put(self._store, key, data)
+        except (BaseError, OSError) as error:
+            raise StorageDown(str(error)) from error
+
+    async def put_stream(self, key: str, chunks: AsyncIterator[bytes]) -> None:
+        """As they come, with a few parts in memory at most. When `chunks` raises, that comes through and nothing is kept."""
+        try:
+            await obstore.put_async(self._store, key, chunks, chunk_size=_PART, max_concurrency=_PARTS_AT_ONCE)
         except (BaseError, OSError) as error:
             raise StorageDown(str(error)) from error
 

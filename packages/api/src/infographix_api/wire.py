@@ -110,6 +110,12 @@ class CsvSource(Request, kw_only=True, tag_field="type", tag="csv"):
     ) = UNSET
 
 
+class UploadSource(Request, kw_only=True, tag_field="type", tag="upload"):
+    """A file that was uploaded before, with POST /sources."""
+
+    id: Annotated[str, Meta(description="The upload's id.", pattern="^src_[0-9A-Za-z]{6,40}$")]
+
+
 class QuantityKind(StrEnum):
     """What sort of figure it is."""
 
@@ -395,6 +401,7 @@ class GenerationErrorCode(StrEnum):
     NO_DATA = "no_data"
     TOO_LARGE = "too_large"
     INVALID_CONTENT = "invalid_content"
+    SOURCE_GONE = "source_gone"
     DEADLINE_EXCEEDED = "deadline_exceeded"
     ATTEMPTS_EXHAUSTED = "attempts_exhausted"
     INTERNAL = "internal"
@@ -537,6 +544,35 @@ class PaletteSuggestion(Struct, kw_only=True):
 
     slug: Palette
     reason: Annotated[str, Meta(description="One sentence.")]
+
+
+class Upload(Struct, kw_only=True):
+    """A file to draw from, as often as you like until it expires."""
+
+    id: Annotated[
+        str,
+        Meta(
+            description="Its id, for `source: {type: upload, id}` of a generation.", pattern="^src_[0-9A-Za-z]{6,40}$"
+        ),
+    ]
+    media_type: Annotated[
+        str, Meta(description="How it is read: text/plain, text/markdown, text/csv or text/tab-separated-values.")
+    ]
+    file_name: (
+        Annotated[
+            str,
+            Meta(
+                description="What it was called, without folders; a picture has its title from it where the file itself has none."
+            ),
+        ]
+        | None
+    )
+    bytes: Annotated[int, Meta(description="Size of the file.", ge=1)]
+    sha256: Annotated[str, Meta(description="Hash of the file.", pattern="^[0-9a-f]{64}$")]
+    created_at: Annotated[datetime, Meta(description="When it was announced.")]
+    expires_at: Annotated[
+        datetime, Meta(description="When it is deleted, once nothing that was asked for before waits for it.")
+    ]
 
 
 class TemplateCategory(StrEnum):
@@ -963,7 +999,7 @@ class DocumentWarning(Struct, kw_only=True):
 
 
 Source: TypeAlias = Annotated[
-    TextSource | MarkdownSource | CsvSource, Meta(description="What the infographic is made from.")
+    TextSource | MarkdownSource | CsvSource | UploadSource, Meta(description="What the infographic is made from.")
 ]
 
 
@@ -1252,6 +1288,14 @@ class Suggestions(Struct, kw_only=True):
 
     styles: Annotated[list[StyleSuggestion], Meta(description="The styles.")]
     palettes: Annotated[list[PaletteSuggestion], Meta(description="The palettes.")]
+
+
+class UploadList(Struct, kw_only=True):
+    """A page of uploads."""
+
+    data: Annotated[list[Upload], Meta(description="Those that can be used, the newest first.")]
+    has_more: Annotated[bool, Meta(description="Whether another page follows.")]
+    next_cursor: Annotated[str, Meta(description="Where the next page begins.")] | None
 
 
 class TemplateConfig(Struct, kw_only=True):

@@ -29,6 +29,7 @@ from infographix_api.history import service as history
 from infographix_api.renditions import service as renditions
 from infographix_api.renditions.jobs import draw_rendition
 from infographix_api.settings import Settings, SettingsError
+from infographix_api.sources import service as sources
 from infographix_api.storage import Storage
 
 _AGAIN_AFTER_S = 1.0
@@ -116,7 +117,7 @@ class _Keeper:
     def _run(self) -> None:
         pause_s = min(_SWEEP_EVERY_S, self._workshop.lease_s / 4)
         while not self._stop.wait(pause_s):
-            for duty in (self._renew, self._sweep, self._erase, self._retire):
+            for duty in (self._renew, self._sweep, self._erase, self._retire, self._expire):
                 try:
                     duty()
                 except Exception as error:  # noqa: BLE001 - the database may be away; the next round tries again
@@ -145,3 +146,6 @@ class _Keeper:
     def _retire(self) -> None:
         if self._kept_for:  # zero is for ever
             history.retire_due(self._workshop.database, self._workshop.storage, self._kept_for)
+
+    def _expire(self) -> None:
+        sources.expire_due(self._workshop.database, self._workshop.storage)

@@ -190,9 +190,20 @@ export const zCsvSource: z.ZodMiniType<CsvSource> = /*#__PURE__*/ z.looseObject(
     title: /*#__PURE__*/ z.optional(/*#__PURE__*/ z.string()),
   });
 
+/** A file that was uploaded before, with POST /sources. */
+export type UploadSource = {
+  type: "upload";
+  /** The upload's id. */
+  id: string;
+};
+export const zUploadSource: z.ZodMiniType<UploadSource> = /*#__PURE__*/ z.looseObject({
+    type: /*#__PURE__*/ z.string() as unknown as z.ZodMiniType<"upload">,
+    id: /*#__PURE__*/ z.string(),
+  });
+
 /** What the infographic is made from. */
-export type Source = TextSource | MarkdownSource | CsvSource;
-export const zSource: z.ZodMiniType<Source> = /*#__PURE__*/ tagged("type", { text: zTextSource, markdown: zMarkdownSource, csv: zCsvSource });
+export type Source = TextSource | MarkdownSource | CsvSource | UploadSource;
+export const zSource: z.ZodMiniType<Source> = /*#__PURE__*/ tagged("type", { text: zTextSource, markdown: zMarkdownSource, csv: zCsvSource, upload: zUploadSource });
 
 /** What sort of figure it is. */
 export const QuantityKind = {
@@ -1110,6 +1121,7 @@ export const GenerationErrorCode = {
   NoData: "no_data",
   TooLarge: "too_large",
   InvalidContent: "invalid_content",
+  SourceGone: "source_gone",
   DeadlineExceeded: "deadline_exceeded",
   AttemptsExhausted: "attempts_exhausted",
   Internal: "internal",

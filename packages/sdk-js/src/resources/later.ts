@@ -6,6 +6,7 @@ import { Batches } from "./batches.js";
 import { Events } from "./events.js";
 import { History } from "./history.js";
 import { Palettes } from "./palettes.js";
+import { Sources } from "./sources.js";
 import { Styles } from "./styles.js";
 import { Suggestions } from "./suggestions.js";
 import { Templates } from "./templates.js";
@@ -15,6 +16,7 @@ export const groups = {
   styles: Styles,
   palettes: Palettes,
   suggestions: Suggestions,
+  sources: Sources,
   templates: Templates,
   apiKeys: ApiKeys,
   account: Account,

@@ -53,6 +53,8 @@ if TYPE_CHECKING:
         Template,
         TemplateCategory,
         TextSource,
+        Upload,
+        UploadSource,
     )
     from infographix._pages import each, each_async
     from infographix._stream import LiveEvent
@@ -61,7 +63,7 @@ if TYPE_CHECKING:
 
 _MODELS = (
     "ApiKey ApiKeyMode AspectRatio CsvSource CustomPalette Document Format Generation GenerationStatus MarkdownSource Palette Scope Size Style "
-    "Template TemplateCategory TextSource"
+    "Template TemplateCategory TextSource Upload UploadSource"
 ).split()
 _ERRORS = (
     "APIConnectionError APIStatusError AuthenticationError BadRequestError BodyTooLargeError ConflictError DeadlineExceededError DecodeError "
@@ -119,6 +121,8 @@ __all__ = [
     "Template",
     "TemplateCategory",
     "TextSource",
+    "Upload",
+    "UploadSource",
     "ValidationError",
     "__version__",
     "each",

@@ -54,12 +54,15 @@ def build(
     query: Mapping[str, object] = {},
     header: Mapping[str, object] = {},
     body: Optional[object] = None,
+    file: Optional[bytes] = None,
+    content_type: str = "application/json",
     accept: str = "application/json",
     idempotent: bool = False,
 ) -> Call[Any]:
     headers: Dict[str, str] = {"Accept": accept, **dict(_given(header))}
-    if body is not None:
-        headers["Content-Type"] = "application/json"
+    content = to_json(body) if body is not None else file
+    if content is not None:
+        headers["Content-Type"] = content_type
     return Call(
         operation_id=operation_id,
         method=method,
@@ -67,7 +70,7 @@ def build(
         returns=returns,
         query=tuple(_given(query)),
         headers=headers,
-        body=None if body is None else to_json(body),
+        body=content,
         idempotent=idempotent,
     )
 

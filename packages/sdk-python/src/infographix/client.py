@@ -17,6 +17,7 @@ from infographix.resources.catalog import AsyncPalettes, AsyncStyles, AsyncSugge
 from infographix.resources.events import AsyncEvents, Events
 from infographix.resources.generations import AsyncGenerations, Generations
 from infographix.resources.history import AsyncHistory, History
+from infographix.resources.sources import AsyncSources, Sources
 from infographix.resources.templates import AsyncTemplates, Templates
 from infographix.resources.usage import AsyncUsage, Usage
 from infographix.results import AsyncInfographicResult, InfographicResult
@@ -52,6 +53,7 @@ class InfoGraphix(Client[InfographicResult]):
         self.styles = Styles(self._driver, deadline, max_retries)
         self.palettes = Palettes(self._driver, deadline, max_retries)
         self.suggestions = Suggestions(self._driver, deadline, max_retries)
+        self.sources = Sources(self._driver, deadline, max_retries)
         self.templates = Templates(self._driver, deadline, max_retries)
         self.api_keys = ApiKeys(self._driver, deadline, max_retries)
         self.account = Account(self._driver, deadline, max_retries)
@@ -116,6 +118,7 @@ class AsyncInfoGraphix(Client[AsyncInfographicResult]):
         self.styles = AsyncStyles(self._driver, deadline, max_retries)
         self.palettes = AsyncPalettes(self._driver, deadline, max_retries)
         self.suggestions = AsyncSuggestions(self._driver, deadline, max_retries)
+        self.sources = AsyncSources(self._driver, deadline, max_retries)
         self.templates = AsyncTemplates(self._driver, deadline, max_retries)
         self.api_keys = AsyncApiKeys(self._driver, deadline, max_retries)
         self.account = AsyncAccount(self._driver, deadline, max_retries)

@@ -20,7 +20,13 @@ Preset = Callable[[str | None], Mapping[str, Any] | None]
 """The config of a template; raises ValidationFailed when there is none such."""
 
 
-def items(wanted: wire.CreateBatchRequest, now: datetime, preset: Preset) -> list[dict[str, Any]]:
+CheckUpload = Callable[[str | None], None]
+"""Raises ValidationFailed when there is no upload with this id."""
+
+
+def items(
+    wanted: wire.CreateBatchRequest, now: datetime, preset: Preset, check_upload: CheckUpload
+) -> list[dict[str, Any]]:
     """Raises ValidationFailed that points at what cannot be used in any item."""
     faults = list(_repeated(wanted.items))
     found = []
@@ -28,6 +34,7 @@ def items(wanted: wire.CreateBatchRequest, now: datetime, preset: Preset) -> lis
         try:
             whole = whole_request(item, wanted.defaults)
             columns = requested.columns(whole, now, preset(whole.template_id or None))
+            check_upload(requested.upload_id(whole))
         except ValidationFailed as error:
             faults += [FieldError(f"/items/{position}{e.pointer}", e.code, e.detail) for e in error.errors]
             continue

@@ -24,6 +24,7 @@ from infographix_api.generations import service as generations
 from infographix_api.limits.quota import QuotaState
 from infographix_api.limits.tiers import Allowance
 from infographix_api.pagination import Page, Window, cut
+from infographix_api.sources import service as sources
 from infographix_api.templates import service as templates
 
 TOLD_EVERY = timedelta(seconds=1)
@@ -43,7 +44,11 @@ def create(
     def preset(template_id: str | None) -> Mapping[str, Any] | None:
         return templates.used(session, caller.account_id, template_id, times=uses[template_id or ""])
 
-    items = composed.items(wanted, now, preset)
+    @cache
+    def check_upload(source_id: str | None) -> None:
+        sources.check_usable(session, caller.account_id, source_id)
+
+    items = composed.items(wanted, now, preset, check_upload)
     batch = Batch(
         id=ids.new_id("bat"),
         account_id=caller.account_id,

@@ -220,6 +220,7 @@ class Generation(Base):
     source_kind: Mapped[str]
     source: Mapped[bytes] = mapped_column(LargeBinary)
     source_title: Mapped[str | None]
+    source_id: Mapped[str | None]
     topic: Mapped[str | None]
     language: Mapped[str | None]
     style: Mapped[str]
@@ -268,6 +269,8 @@ class Generation(Base):
     deleted_at: Mapped[datetime | None]
 
 
+_UPLOADED = Generation.source_id.is_not(None)
+Index("ix_generations_source_id", Generation.source_id, sqlite_where=_UPLOADED, postgresql_where=_UPLOADED)
 _KEPT = Generation.deleted_at.is_(None)
 Index("ix_generations_kept_id", Generation.account_id, Generation.id, sqlite_where=_KEPT, postgresql_where=_KEPT)
 for _column in ("status", "style", "palette_name", "template_id", "batch_id"):
@@ -428,6 +431,26 @@ class Template(Base):
 
 Index("ix_templates_account_id_id", Template.account_id, Template.id)
 Index("ix_templates_account_id_name", Template.account_id, Template.name, unique=True)
+
+
+class Source(Base):
+    """An upload. Before `received_at` its bytes are still on their way and `byte_count` is what may come; from `erased_at` on they are gone."""
+
+    __tablename__ = "sources"
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    account_id: Mapped[str] = mapped_column(ForeignKey("accounts.id"))
+    media_type: Mapped[str]
+    file_name: Mapped[str | None]
+    byte_count: Mapped[int]
+    sha256: Mapped[str | None]
+    created_at: Mapped[datetime]
+    received_at: Mapped[datetime | None]
+    expires_at: Mapped[datetime] = mapped_column(index=True)
+    erased_at: Mapped[datetime | None]
+
+
+Index("ix_sources_account_id_id", Source.account_id, Source.id)
 
 
 class TemplateUse(Base):

@@ -18,7 +18,8 @@ from infographix_api.engine.document import Document
 from infographix_api.engine_process import EngineCrashed, EngineFailed, EngineProcess, EngineTimeout, RenderOptions
 from infographix_api.generations import service
 from infographix_api.generations.service import Claim, ClaimLost, Failure, StoredPicture
-from infographix_api.storage import Storage
+from infographix_api.sources import service as sources
+from infographix_api.storage import Missing, Storage
 
 if TYPE_CHECKING:
     from infographix_api.engine.render.report import Rendering
@@ -54,7 +55,7 @@ def run_generation(workshop: Workshop, generation_id: str) -> Generation | None:
         except EngineCrashed as error:
             _log.warning("the engine crashed", extra={"generation_id": claim.generation.id, "error": str(error)})
             _give_back(workshop, claim)
-        except (InputError, EngineTimeout, EngineFailed) as error:
+        except (InputError, EngineTimeout, EngineFailed, Missing) as error:
             _fail(workshop, claim, _failure(error))
     return claim.generation
 
@@ -98,13 +99,7 @@ def _document(workshop: Workshop, claim: Claim) -> Document:
 
 def _analyzed(workshop: Workshop, claim: Claim) -> Document:
     generation = claim.generation
-    brief = Brief(
-        kind=cast(BriefKind, generation.source_kind),
-        data=generation.source,
-        as_of=_as_of(generation),
-        title=generation.source_title,
-        language=generation.language,
-    )
+    brief = _brief(workshop, generation)
     reported = 0.0
 
     def progress(fraction: float, stage: str) -> None:
@@ -118,6 +113,22 @@ def _analyzed(workshop: Workshop, claim: Claim) -> Document:
 
     with tracing.span("analyze", source=generation.source_kind):
         return workshop.engine.analyze(brief, deadline_s=_time_left(workshop, generation), progress=progress)
+
+
+def _brief(workshop: Workshop, generation: Generation) -> Brief:
+    """Raises Missing when it was to be made from an upload that has been deleted."""
+    kind, data, file_name = cast(BriefKind, generation.source_kind), generation.source, None
+    if generation.source_id is not None:
+        upload = sources.contents(workshop.database, workshop.storage, generation.account_id, generation.source_id)
+        kind, data, file_name = upload.kind, upload.data, upload.file_name
+    return Brief(
+        kind=kind,
+        data=data,
+        as_of=_as_of(generation),
+        title=generation.source_title,
+        language=generation.language,
+        file_name=file_name,
+    )
 
 
 def _checked_content(workshop: Workshop, generation: Generation) -> Document:
@@ -174,7 +185,9 @@ def _stored(storage: Storage, claim: Claim, document: Document, rendering: Rende
     )
 
 
-def _failure(error: InputError | EngineTimeout | EngineFailed) -> Failure:
+def _failure(error: InputError | EngineTimeout | EngineFailed | Missing) -> Failure:
+    if isinstance(error, Missing):
+        return Failure("source_gone", "Its upload was deleted before it was read. Upload the file again.", False)
     if isinstance(error, InputError):
         return Failure(
             error.code if error.code in service.INPUT_FAULTS else "invalid_content", error.message, retryable=False

@@ -43,6 +43,11 @@ def columns(request: wire.GenerateRequest, now: datetime, preset: Mapping[str, A
     }
 
 
+def upload_id(request: wire.GenerateRequest) -> str | None:
+    """Of the upload that it is to be made from."""
+    return request.source.id if isinstance(request.source, wire.UploadSource) else None
+
+
 def _look(request: wire.GenerateRequest) -> dict[str, Any]:
     """What the request itself says of how it is drawn."""
     names = ("style", "size", "aspect_ratio", "format", "language")
@@ -67,6 +72,8 @@ def _subject(request: wire.GenerateRequest) -> dict[str, Any]:
     source = request.source
     if source is UNSET:
         raise TypeError("a checked request has a topic, a source or content")
+    if isinstance(source, wire.UploadSource):
+        return {"source_kind": "upload", "source": b"", "source_id": source.id}
     kind = {wire.TextSource: "text", wire.MarkdownSource: "markdown", wire.CsvSource: "csv"}[type(source)]
     title = source.title if isinstance(source, wire.CsvSource) and source.title else None
     return {"source_kind": kind, "source": source.text.encode(), "source_title": title}

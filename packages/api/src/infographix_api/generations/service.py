@@ -19,6 +19,7 @@ from infographix_api.generations import found_by, queries, requested
 from infographix_api.limits import quota
 from infographix_api.limits.quota import QuotaState
 from infographix_api.limits.tiers import Allowance
+from infographix_api.sources import service as sources
 from infographix_api.templates import service as templates
 from infographix_api.usage import service as usage
 
@@ -26,7 +27,7 @@ RUN = "run_generation"
 
 _BEGUN = ("analyzing", "generating")
 _ASKED_FOR = (
-    "source_kind", "source", "source_title", "topic", "language", "style", "palette", "size", "aspect_ratio", "format", "sections",
+    "source_kind", "source", "source_title", "source_id", "topic", "language", "style", "palette", "size", "aspect_ratio", "format", "sections",
     "metadata_", "palette_name", "search_text", "template_id", "batch_id", "custom_id", "position",
 )  # fmt: skip
 
@@ -80,6 +81,7 @@ def create(
     """With the caller's quota as it is now. Raises ValidationFailed, ConcurrencyLimited or QuotaExceeded."""
     template = templates.used(session, caller.account_id, request.template_id or None)
     columns = requested.columns(request, clock.now(), template)
+    sources.check_usable(session, caller.account_id, requested.upload_id(request))
     _refuse_too_many(session, caller.account_id, allowance)
     (generation,), left = enqueue(session, caller, [columns], allowance)
     return generation, left
@@ -186,7 +188,7 @@ def cancel(session: Session, account_id: str, generation_id: str) -> Generation:
 
 def erase(session: Session, generation: Generation) -> None:
     """Its texts, here and in its events; the picture is to be gone from storage already. What it cost stays in the ledger."""
-    generation.source, generation.source_title = b"", None
+    generation.source, generation.source_title, generation.source_id = b"", None, None
     generation.topic = generation.title = generation.document = generation.alt_text = generation.result_key = None
     generation.search_text, generation.warnings = "", []
     generation.erased_at = generation.updated_at = clock.now()

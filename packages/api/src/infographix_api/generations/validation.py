@@ -32,7 +32,7 @@ def subject(request: wire.GenerateRequest | wire.SuggestionRequest) -> Iterator[
         )
     if request.topic is not UNSET:
         yield from _text("/topic", request.topic)
-    if request.source is not UNSET:
+    if request.source is not UNSET and not isinstance(request.source, wire.UploadSource):
         yield from _text("/source/text", request.source.text)
         if isinstance(request.source, wire.CsvSource):
             yield from _table(request.source.text)

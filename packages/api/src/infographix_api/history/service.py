@@ -15,6 +15,7 @@ from infographix_api.history import queries
 from infographix_api.history.queries import Filters
 from infographix_api.pagination import Page, Window, cut
 from infographix_api.renditions import service as renditions
+from infographix_api.sources import service as sources
 from infographix_api.storage import Storage
 
 _AT_ONCE = 50
@@ -25,7 +26,7 @@ def page(session: Session, account_id: str, filters: Filters, window: Window) ->
 
 
 def delete(database: Database, storage: Storage, account_id: str, generation_id: str) -> None:
-    """Its picture and texts for good; raises NotFound, and Conflict while it is being made."""
+    """Its picture and texts for good, and its upload with the last that was made of it; raises NotFound, and Conflict while it is being made."""
     with database.snapshot() as session:
         found = generations.get(session, account_id, generation_id)
     if not generations.is_final(found.status):
@@ -35,10 +36,13 @@ def delete(database: Database, storage: Storage, account_id: str, generation_id:
     _forget_pictures(storage, account_id, generation_id)
     with database.transaction() as session:
         row = generations.get(session, account_id, generation_id, lock=True)
+        source_id = row.source_id
         generations.erase(session, row)
         generations.hide(session, row)
         late = renditions.forget(session, account_id, generation_id)
     _delete(storage, late)
+    if source_id is not None:
+        sources.forget_unused(database, storage, account_id, source_id)
 
 
 def retire_due(database: Database, storage: Storage, kept_for: timedelta) -> None:

@@ -12,7 +12,7 @@ _EXPOSED = [
     "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "X-Request-Id", "X-Should-Retry",
 ]  # fmt: skip
 _ALLOWED = [
-    "Accept", "Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "If-Range",
+    "Accept", "Authorization", "Content-Digest", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "If-Range",
     "Last-Event-ID", "Prefer", "Range", "X-Request-Id",
 ]  # fmt: skip
 

@@ -60,9 +60,12 @@ def details(spec: Spec, operation: Operation) -> str:
             if p["in"] == where
         ]
         parts.append(members(spec, title, rows))
-    if "requestBody" in operation.node:
-        schema = operation.node["requestBody"]["content"]["application/json"]["schema"]
-        parts.append(members(spec, "Body", spec.rows(schema)))
+    content = operation.node.get("requestBody", {}).get("content", {})
+    if "application/json" in content:
+        parts.append(members(spec, "Body", spec.rows(content["application/json"]["schema"])))
+    elif content:
+        kinds = ", ".join(f"<code>{escape(kind)}</code>" for kind in content)
+        parts.append(f'<h4 class="ig-part">Body</h4><p>The file itself: {kinds}.</p>')
     answers = dict.fromkeys(json.dumps(s) for s in success_schemas(spec, operation))
     parts += [members(spec, "Answer", spec.rows(json.loads(schema))) for schema in answers]
     parts.append(errors(spec, operation))

@@ -36,9 +36,12 @@ def curl(spec: Spec, operation: Operation) -> str:
         lines.append(f"-X {operation.method.upper()}")
     if operation.node.get("security") != [] and {} not in operation.node.get("security", [])[:1]:
         lines.append('-H "Authorization: Bearer $INFOGRAPHIX_API_KEY"')
-    if "requestBody" in operation.node:
+    content = operation.node.get("requestBody", {}).get("content", {})
+    if "application/json" in content:
         lines.append('-H "Content-Type: application/json"')
         lines.append(f"-d '{json.dumps(request_example(spec, operation), indent=2)}'")
+    elif content:
+        lines += ['-H "Content-Type: text/csv"', "--data-binary @visitors.csv"]
     if operation.id == "getGenerationResult":
         lines.append("-o infographic.png")
     return " \\\n  ".join(lines)

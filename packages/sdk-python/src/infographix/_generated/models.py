@@ -120,6 +120,15 @@ class CsvSource(Model):
     "What the table is about; used as the picture's title."
 
 
+class UploadSource(Model):
+    """A file that was uploaded before, with POST /sources."""
+
+    model_config = ConfigDict(extra="forbid")
+    type: Literal["upload"] = "upload"
+    id: Annotated[str, Field(pattern="^src_[0-9A-Za-z]{6,40}$")]
+    "The upload's id."
+
+
 class QuantityKind(OpenEnum):
     """What sort of figure it is."""
 
@@ -435,6 +444,7 @@ class GenerationErrorCode(OpenEnum):
     NO_DATA = "no_data"
     TOO_LARGE = "too_large"
     INVALID_CONTENT = "invalid_content"
+    SOURCE_GONE = "source_gone"
     DEADLINE_EXCEEDED = "deadline_exceeded"
     ATTEMPTS_EXHAUSTED = "attempts_exhausted"
     INTERNAL = "internal"
@@ -603,6 +613,25 @@ class PaletteSuggestion(Model):
     slug: Palette
     reason: str
     "One sentence."
+
+
+class Upload(Model):
+    """A file to draw from, as often as you like until it expires."""
+
+    id: Annotated[str, Field(pattern="^src_[0-9A-Za-z]{6,40}$")]
+    "Its id, for `source: {type: upload, id}` of a generation."
+    media_type: str
+    "How it is read: text/plain, text/markdown, text/csv or text/tab-separated-values."
+    file_name: Optional[str]
+    "What it was called, without folders; a picture has its title from it where the file itself has none."
+    bytes: Annotated[int, Field(ge=1)]
+    "Size of the file."
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    "Hash of the file."
+    created_at: AwareDatetime
+    "When it was announced."
+    expires_at: AwareDatetime
+    "When it is deleted, once nothing that was asked for before waits for it."
 
 
 class TemplateCategory(OpenEnum):
@@ -1066,7 +1095,9 @@ class DocumentWarning(Model):
     "What and where."
 
 
-Source = TypeAliasType("Source", Annotated[Union[TextSource, MarkdownSource, CsvSource], Field(discriminator="type")])
+Source = TypeAliasType(
+    "Source", Annotated[Union[TextSource, MarkdownSource, CsvSource, UploadSource], Field(discriminator="type")]
+)
 "What the infographic is made from."
 
 
@@ -1408,6 +1439,17 @@ class Suggestions(Model):
     "The styles."
     palettes: List[PaletteSuggestion]
     "The palettes."
+
+
+class UploadList(Model):
+    """A page of uploads."""
+
+    data: List[Upload]
+    "Those that can be used, the newest first."
+    has_more: bool
+    "Whether another page follows."
+    next_cursor: Optional[str]
+    "Where the next page begins."
 
 
 class TemplateConfig(Model):

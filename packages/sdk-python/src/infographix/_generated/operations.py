@@ -356,6 +356,76 @@ def get_suggestions(*, body: m.SuggestionRequest) -> Call[m.Suggestions]:
     )
 
 
+def list_sources(
+    *, limit: Optional[int] = None, cursor: Optional[str] = None, if_none_match: Optional[str] = None
+) -> Call[m.UploadList]:
+    """List uploads.
+
+    Those that can be used, the newest first."""
+    return build(
+        "listSources",
+        "GET",
+        "/api/v1/sources",
+        m.UploadList,
+        query={"limit": limit, "cursor": cursor},
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def create_source(
+    *,
+    file: bytes,
+    content_type: str,
+    file_name: Optional[str] = None,
+    content_digest: Optional[str] = None,
+    idempotency_key: Optional[str] = None,
+) -> Call[m.Upload]:
+    """Upload a file.
+
+    The file itself is the body, up to 20,000,000 bytes, with or without a Content-Length. Draw from it with `source: {type: upload, id}`, in single generations and in batches, until it
+    expires: 24 hours later, unless the operator says otherwise. Files that do not say their charset are read as UTF-8, as UTF-16 with its mark, or as Windows-1252.
+
+    PDF files are refused (415): send their text. All uploads of an account together may have 1,000,000,000 bytes (409)."""
+    return build(
+        "createSource",
+        "POST",
+        "/api/v1/sources",
+        m.Upload,
+        query={"file_name": file_name},
+        header={"Content-Digest": content_digest, "Idempotency-Key": idempotency_key},
+        file=file,
+        content_type=content_type,
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def get_source(*, id: str, if_none_match: Optional[str] = None) -> Call[m.Upload]:
+    """Get an upload.
+
+    What is known of it. Its bytes are not given back."""
+    return build(
+        "getSource",
+        "GET",
+        "/api/v1/sources/{id}",
+        m.Upload,
+        path={"id": id},
+        header={"If-None-Match": if_none_match},
+        accept="application/json",
+        idempotent=True,
+    )
+
+
+def delete_source(*, id: str) -> Call[None]:
+    """Delete an upload.
+
+    At once and for good. Generations that have read it stay as they are; those that have not begun yet fail with `source_gone`. An upload is also deleted with the last generation
+    that was made from it, when that is deleted from the history."""
+    return build("deleteSource", "DELETE", "/api/v1/sources/{id}", type(None), path={"id": id}, idempotent=True)
+
+
 def list_templates(
     *,
     limit: Optional[int] = None,

@@ -1,0 +1,5 @@
+from infographix import InfoGraphix
+
+client = InfoGraphix()
+upload = client.sources.create(b"A school garden. Pupils grow 12 kinds of vegetables.")
+client.sources.delete(upload.id)
