@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -121,33 +122,60 @@ def on_sqlite(tmp_path_factory: pytest.TempPathFactory) -> Installed:
 
 
 @pytest.fixture(scope="session")
-def on_postgres(tmp_path_factory: pytest.TempPathFactory, postgres: str) -> Installed:
+def on_postgresql(tmp_path_factory: pytest.TempPathFactory, postgres: str) -> Installed:
     state, url = tmp_path_factory.mktemp("installed"), new_database(postgres)
     found = settings.from_env({"INFOGRAPHIX_STATE": str(state), "DATABASE_URL": url})
     return Installed(state, _key(first_run.prepare(found, new_key=True)), url)
 
 
+UNHURRIED = "requests_per_minute = 1_000_000\nsign_in_per_minute = 1_000_000\n"
+
+
 @pytest.fixture
 def strangers() -> str:
     """What tiers.toml says of them: in most tests they may ask as often as they like."""
-    return "requests_per_minute = 1_000_000\nsign_in_per_minute = 1_000_000\n"
+    return UNHURRIED
 
 
-@pytest.fixture(params=["on_sqlite", "on_postgres"], ids=["sqlite", "postgresql"])
-def api(request: pytest.FixtureRequest, tmp_path: Path, engine: EngineProcess, strangers: str) -> Iterator[Api]:
-    installed: Installed = request.getfixturevalue(request.param)
-    shutil.copytree(installed.state, tmp_path, dirs_exist_ok=True)
-    environ = {"INFOGRAPHIX_STATE": str(tmp_path), "CORS_ORIGINS": "https://app.example.org"}
+@pytest.fixture(params=["sqlite", "postgresql"])
+def api(request: pytest.FixtureRequest, tmp_path: Path, strangers: str) -> Iterator[Api]:
+    """New for each test, but for those marked `leaves_nothing`, which share one."""
+    kind = request.param
+    if request.node.get_closest_marker("leaves_nothing"):
+        yield request.getfixturevalue(f"shared_{kind}")
+        return
+    with serving(request, kind, tmp_path, strangers) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def shared_sqlite(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+    with serving(request, "sqlite", tmp_path_factory.mktemp("shared"), UNHURRIED) as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def shared_postgresql(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Api]:
+    with serving(request, "postgresql", tmp_path_factory.mktemp("shared"), UNHURRIED) as made:
+        yield made
+
+
+@contextmanager
+def serving(request: pytest.FixtureRequest, kind: str, state: Path, strangers: str) -> Iterator[Api]:
+    """The application on a copy of the prepared installation."""
+    installed: Installed = request.getfixturevalue(f"on_{kind}")
+    shutil.copytree(installed.state, state, dirs_exist_ok=True)
+    environ = {"INFOGRAPHIX_STATE": str(state), "CORS_ORIGINS": "https://app.example.org"}
     if strangers:
-        (tmp_path / "tiers.toml").write_text(f"[anonymous]\n{strangers}")
-        environ["TIERS_FILE"] = str(tmp_path / "tiers.toml")
+        (state / "tiers.toml").write_text(f"[anonymous]\n{strangers}")
+        environ["TIERS_FILE"] = str(state / "tiers.toml")
     if installed.database is not None:
         environ["DATABASE_URL"] = new_database(request.getfixturevalue("postgres"), like=installed.database)
-    found, queue = settings.from_env(environ), LocalQueue()
+    found, queue, engine = settings.from_env(environ), LocalQueue(), request.getfixturevalue("engine")
     database = Database(found.database_url, queue)
     workshop = Workshop(database, Storage(found.storage_url), engine, lease_s=15, engine_timeout_s=60, max_attempts=3)
     with TestClient(create_app(found, queue=queue)) as client:
-        yield Api(client, queue, workshop, installed.key, tmp_path)
+        yield Api(client, queue, workshop, installed.key, state)
     database.close()
 
 

@@ -37,6 +37,7 @@ def test_renaming_takes_the_version_that_was_read(api: Api) -> None:
     assert api.send("PATCH", ACCOUNT, {}).status_code == 200
 
 
+@pytest.mark.leaves_nothing
 @pytest.mark.parametrize(
     "body",
     [
@@ -143,6 +144,7 @@ def test_requests_wait_while_the_database_is_away(api: Api, gone: Database) -> N
     assert {"/first", "/second"} <= set(paths)
 
 
+@pytest.mark.leaves_nothing
 @pytest.mark.parametrize(
     ("path", "query"),
     [

@@ -53,6 +53,7 @@ ROUTES = [
 ]
 
 
+@pytest.mark.leaves_nothing
 @pytest.mark.parametrize(("method", "path", "body"), ROUTES)
 def test_nobody_else_may(operator: Operator, method: str, path: str, body: object) -> None:
     for headers in (operator.api.auth, operator.ada):
@@ -162,6 +163,7 @@ def test_nobody_locks_themselves_out(operator: Operator) -> None:
     assert (refused.status_code, refused.json()["code"]) == (409, "conflict")
 
 
+@pytest.mark.leaves_nothing
 @pytest.mark.parametrize(
     ("method", "action", "body", "pointer"),
     [

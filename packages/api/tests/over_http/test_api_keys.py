@@ -197,6 +197,7 @@ def test_account_has_a_limited_number_of_keys(api: Api) -> None:
 PAST = "2020-01-01T00:00:00Z"
 
 
+@pytest.mark.leaves_nothing
 @pytest.mark.parametrize(
     ("body", "pointer"),
     [
@@ -224,6 +225,7 @@ def test_unusable_creation_points_at_the_value(api: Api, body: Any, pointer: str
     assert answer.json()["errors"][0]["pointer"] == pointer
 
 
+@pytest.mark.leaves_nothing
 @pytest.mark.parametrize(
     ("path", "body", "pointer"),
     [
@@ -243,6 +245,7 @@ def test_unusable_change_points_at_the_value(api: Api, path: str, body: Any, poi
     assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (422, pointer)
 
 
+@pytest.mark.leaves_nothing
 @pytest.mark.parametrize(
     ("query", "code"),
     [

@@ -256,6 +256,7 @@ def test_suspended_account_may_neither_sign_in_nor_refresh_nor_go_on(api: Api) -
         assert (answer.status_code, answer.json()["code"]) == (403, "account-suspended")
 
 
+@pytest.mark.leaves_nothing
 @pytest.mark.parametrize(
     ("path", "body", "pointer"),
     [

@@ -90,6 +90,7 @@ def test_no_letter_of_a_cursor_can_be_changed(api: Api) -> None:
         assert api.get(f"{EVENTS}?limit=1&cursor={text}").json()["code"] == "invalid-cursor"
 
 
+@pytest.mark.leaves_nothing
 @pytest.mark.parametrize(
     "id", ["x", "evt_", "..%2f..%2fetc", "%00", "evt_" + "0" * 10_000, "%F0%9F%92%A5", string.punctuation[:3]]
 )

@@ -181,6 +181,7 @@ BAD: list[tuple[Any, int, str, str]] = [
 ]
 
 
+@pytest.mark.leaves_nothing
 @pytest.mark.parametrize(("body", "status", "code", "pointer"), BAD)
 def test_bad_request_is_a_problem_that_points_at_the_value(
     api: Api, body: Any, status: int, code: str, pointer: str
@@ -194,6 +195,7 @@ def test_bad_request_is_a_problem_that_points_at_the_value(
     assert not api.queue.waiting
 
 
+@pytest.mark.leaves_nothing
 @pytest.mark.parametrize(
     ("content", "headers", "status", "code"),
     [
@@ -215,6 +217,7 @@ def test_unreadable_request_is_a_problem(
     assert (answer.status_code, answer.json()["code"]) == (status, code)
 
 
+@pytest.mark.leaves_nothing
 @pytest.mark.parametrize(
     ("headers", "code"),
     [

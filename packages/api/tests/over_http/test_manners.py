@@ -10,6 +10,7 @@ from infographix_api.db.tables import Base
 from infographix_api.errors import PROBLEMS
 
 
+@pytest.mark.leaves_nothing
 @pytest.mark.parametrize(
     ("method", "path", "status", "code"),
     [

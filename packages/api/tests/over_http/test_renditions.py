@@ -72,6 +72,7 @@ def test_sizes_come_as_one_picture_or_as_an_archive(api: Api) -> None:
     assert again.status_code == 304
 
 
+@pytest.mark.leaves_nothing
 @pytest.mark.parametrize(
     ("query", "accept", "status", "code"),
     [

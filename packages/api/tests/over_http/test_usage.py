@@ -107,6 +107,7 @@ def test_nobody_sees_the_usage_of_another_account(api: Api) -> None:
     assert [row["requests"] for row in found] in ([], [1])
 
 
+@pytest.mark.leaves_nothing
 @pytest.mark.parametrize(
     ("query", "pointer"),
     [
