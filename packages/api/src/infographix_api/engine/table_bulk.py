@@ -52,13 +52,10 @@ def read(text: str, connection: duckdb.DuckDBPyConnection) -> Bulk | None:
     types = _copied(lambda file: file.write(text), connection, _types(head), f"delim = '{delimiter}', skip = {skipped}")
     if not types or not _agrees(text, connection, tuple(types.values()), delimiter, skipped):
         return None
-    numbers = _numbers(connection, [cell for cell, kind in types.items() if kind == NUMBERS])
-    words = {cell: _words(connection, cell) for cell, kind in types.items() if kind == WORDS}
-    ((size,),) = connection.execute("SELECT COUNT(*) FROM raw").fetchall()
-    bulk = Bulk(head, tuple(types), numbers, words, size)
-    again = skipped and _repeats(next(csv.reader(lines, delimiter=delimiter)), bulk)
-    is_odd = again or len(numbers) + len(words) < len(types)
-    return None if is_odd or _has_blank(bulk, connection) or _sums_up(connection) else bulk
+    bulk = _looked_at(head, connection, types)
+    again = skipped and bulk and _repeats(next(csv.reader(lines, delimiter=delimiter)), bulk)
+    is_odd = again or not bulk or _has_blank(bulk, connection) or _sums_up(connection)
+    return None if is_odd else bulk
 
 
 def load(text: str, connection: duckdb.DuckDBPyConnection) -> Bulk | None:
@@ -66,25 +63,31 @@ def load(text: str, connection: duckdb.DuckDBPyConnection) -> Bulk | None:
     if len(text) < FEWEST_LOADED:
         return None
     grid = table_rows.read(text)
-    size, words = len(grid.body), dict.fromkeys((f"c{i}" for i in range(len(grid.header))), WORDS)
+    size, types = len(grid.body), _types(grid)
 
     def write(file: TextIO) -> None:
         csv.writer(file, lineterminator="\n").writerows(grid.body)
         del grid.body[HEAD:]  # before there is a second copy
 
     connection.execute("DROP TABLE IF EXISTS raw")
-    if not size or not _copied(write, connection, words, "delim = ','"):
-        return None
-    found = {cell: _words(connection, cell) for cell in words}
-    is_whole = connection.execute("SELECT COUNT(*) FROM raw").fetchall() == [(size,)]
-    return Bulk(grid, tuple(words), {}, found, size) if is_whole else None
+    types = _copied(write, connection, types, "delim = ','") if size else {}
+    bulk = _looked_at(grid, connection, types) if types else None
+    return bulk if bulk and bulk.size == size else None
+
+
+def _looked_at(head: Grid, connection: duckdb.DuckDBPyConnection, types: dict[str, str]) -> Bulk | None:
+    """None where there are infinities, which DuckDB takes some words for."""
+    numbers = _numbers(connection, [cell for cell, kind in types.items() if kind == NUMBERS])
+    words = {cell: _words(connection, cell) for cell, kind in types.items() if kind == WORDS}
+    ((size,),) = connection.execute("SELECT COUNT(*) FROM raw").fetchall()
+    return Bulk(head, tuple(types), numbers, words, size) if len(numbers) + len(words) == len(types) else None
 
 
 def _types(head: Grid) -> dict[str, str]:
     """Numbers where the first rows hold nothing but plain ones."""
     comma = table_cells.has_decimal_comma(head.body)
     types = {}
-    for i, (name, column) in enumerate(zip(head.header, zip(*head.body, strict=True), strict=True)):
+    for i, (name, column) in enumerate(zip(head.header, zip(*head.body[:HEAD], strict=True), strict=True)):
         cells = [cell for cell in dict.fromkeys(column) if cell]
         is_plain = table_cells.read(name, cells, decimal_comma=comma).numeric and all(map(table_cells.is_plain, cells))
         types[f"c{i}"] = NUMBERS if is_plain else WORDS
@@ -95,7 +98,7 @@ def _copied(
     write: Callable[[TextIO], object], connection: duckdb.DuckDBPyConnection, types: dict[str, str], options: str
 ) -> dict[str, str]:
     """The types of the columns of `raw`: all words if a number further down is none; nothing if it cannot be read."""
-    tried = (types, dict.fromkeys(types, WORDS))
+    tried = (types, dict.fromkeys(types, WORDS)) if NUMBERS in types.values() else (types,)
     try:
         with tempfile.TemporaryDirectory(prefix="infographix-table-") as folder:
             path = Path(folder) / "table.csv"
@@ -133,7 +136,7 @@ def _agrees(
 def _cell(written: str, kind: str) -> str | float | None:
     if not written:
         return None
-    return float(written) if kind == NUMBERS else written
+    return table_rows.number(written, decimal_comma=False) if kind == NUMBERS else written
 
 
 def _sampled(text: str, skipped: int) -> Iterator[tuple[int, str]]:
@@ -148,7 +151,7 @@ def _sampled(text: str, skipped: int) -> Iterator[tuple[int, str]]:
 
 
 def _numbers(connection: duckdb.DuckDBPyConnection, cells: list[str]) -> dict[str, Reading]:
-    """Their values are looked at where they may be years. Without a column that has infinities, which DuckDB takes words for."""
+    """Those that are finite. Their values are looked at where they may be years."""
     asked = ", ".join(f"MIN({cell}), MAX({cell})" for cell in cells)
     ends = iter(connection.execute(f"SELECT {asked} FROM raw").fetchall()[0] if cells else ())
     readings = {}

@@ -47,10 +47,20 @@ def read(name: str, cells: list[str], *, decimal_comma: bool) -> Reading:
     found = dates.normalised(present)
     told = dict(zip(present, found[0], strict=True)) if found else _serials(name, present) or {c: c for c in present}
     dated = bool(present) and all(PERIOD.fullmatch(word) for word in told.values())
-    read = {cell: number(word, decimal_comma=decimal_comma) for cell, word in told.items()}
-    numeric = bool(present) and None not in read.values()
-    values: Mapping[str, Value] = read if numeric else told
-    return Reading({cell: values.get(cell) for cell in cells}, numeric, dated, found[1] if found else 0)
+    numbers = _numbers(told, decimal_comma=decimal_comma)
+    values: Mapping[str, Value] = numbers or told
+    return Reading({cell: values.get(cell) for cell in cells}, bool(numbers), dated, found[1] if found else 0)
+
+
+def _numbers(told: Mapping[str, str], *, decimal_comma: bool) -> dict[str, float]:
+    """None at all where one is no number."""
+    numbers = {}
+    for cell, word in told.items():
+        value = number(word, decimal_comma=decimal_comma)
+        if value is None:
+            return {}
+        numbers[cell] = value
+    return numbers
 
 
 def _serials(name: str, cells: list[str]) -> dict[str, str]:

@@ -110,6 +110,8 @@ def _pieces(text: str) -> Iterator[str]:
 
 def number(cell: str, *, decimal_comma: bool) -> float | None:
     """The value of a cell, None when it is missing or not a number."""
+    if cell.isdecimal() and cell.isascii():
+        return float(cell)
     text = cell.strip().replace("−", "-").removesuffix("%").strip().lstrip("$€£ ")
     if decimal_comma:
         text = text.replace(".", "").replace(",", ".")
