@@ -12,7 +12,7 @@ from litestar.types import Receive, Scope, Send
 
 from infographix_api import errors
 
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_RANGE = re.compile(r"bytes=([0-9]{0,20})-([0-9]{0,20})")  # more digits would not even become a number
 
 
 @dataclass(frozen=True)
