@@ -114,9 +114,9 @@ def _sign_up(entry: Entry, key: IdempotencyKey | None, wanted: wire.SignUpReques
 
 async def _revocation(request: Req) -> wire.RevokeRequest:
     """As JSON, or as the form of RFC 7009."""
-    if request.content_type[0].lower() != "application/x-www-form-urlencoded":
+    if request.content_type[0].lower() != body.FORM:
         return body.decode(await body.read(request), wire.RevokeRequest)
-    fields = parse_qs((await request.body()).decode("latin-1"), max_num_fields=10)
+    fields = parse_qs((await body.read(request, media_type=body.FORM)).decode("latin-1"), max_num_fields=10)
     if len(fields.get("token", ())) != 1:
         raise errors.unusable(FieldError("/token", "required", "This member is required, once."))
     return wire.RevokeRequest(token=fields["token"][0])
