@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import obstore
@@ -12,6 +13,7 @@ from obstore.store import LocalStore, MemoryStore, ObjectStore, from_url
 _PROBE = "health"
 _PART = 5 * 1024 * 1024  # the least that S3 takes as a part of an object
 _PARTS_AT_ONCE = 2
+_TRIED_AGAIN, _GIVEN_UP_AFTER = 3, timedelta(seconds=15)  # a caller waits meanwhile, and can try again as well
 
 
 class Missing(LookupError):
@@ -86,4 +88,4 @@ def _open(url: str) -> ObjectStore:
         return LocalStore(folder)
     if url.startswith("memory:"):
         return MemoryStore()
-    return from_url(url)
+    return from_url(url, retry_config={"max_retries": _TRIED_AGAIN, "retry_timeout": _GIVEN_UP_AFTER})

