@@ -32,9 +32,9 @@ class Bucket:
         credentials = {"AWS_ACCESS_KEY_ID": "key", "AWS_SECRET_ACCESS_KEY": "secret", "AWS_REGION": "us-east-1"}
         return {"AWS_ENDPOINT_URL": address, "AWS_ALLOW_HTTP": "true", **credentials}
 
-    def objects(self) -> list[str]:
-        """Of all objects but the one that readiness writes."""
-        found = re.findall(r"<Key>(.*?)</Key>", httpx.get(f"{self.address}?list-type=2").text)
+    def objects(self, prefix: str) -> list[str]:
+        """Keys of all but the one that readiness writes."""
+        found = re.findall(r"<Key>(.*?)</Key>", httpx.get(f"{self.address}?list-type=2&prefix={prefix}").text)
         return [key for key in found if not key.endswith("/health")]
 
     def unfinished(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+import socket
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -87,6 +88,11 @@ def on_s3(tmp_path: Path, bucket: Bucket) -> Iterator[Served]:
 def test_platform_on_s3_from_an_upload_to_the_end_of_everything(on_s3: Served, bucket: Bucket) -> None:
     on_s3.start()
     with on_s3.client() as client:
+        send_half_of_an_upload(on_s3)
+        logged = eventually("the rest to be missed", lambda: rows(on_s3, "SELECT status FROM request_log_entries"))
+        assert logged == [(422,)]
+        assert (bucket.objects("served/"), bucket.unfinished(), rows(on_s3, "SELECT id FROM sources")) == ([], 0, [])
+
         headers = {"Content-Type": "text/csv"}
         upload = client.post("/api/v1/sources?file_name=Books.csv", content=TABLE, headers=headers).json()["id"]
         wanted = {"source": {"type": "upload", "id": upload}, "size": "1K"}
@@ -96,26 +102,40 @@ def test_platform_on_s3_from_an_upload_to_the_end_of_everything(on_s3: Served, b
         assert hashlib.sha256(picture.content).hexdigest() == done[0]["sha256"]
         part = httpx.get(done[0]["url"], headers={"Range": "bytes=1-3"})
         assert (part.status_code, part.content) == (206, b"PNG")
-        assert len([key for key in bucket.objects() if key.startswith("served/")]) == 3
+        assert len(bucket.objects("served/")) == 3
 
         age(on_s3, "generations", "completed_at", ids[0])
-        eventually("the picture to be deleted", lambda: ids[0] not in str(bucket.objects()))
+        eventually("the picture to be deleted", lambda: ids[0] not in str(bucket.objects("served/")))
         gone = client.get(f"/api/v1/generate/{ids[0]}/result")
         assert (gone.status_code, gone.json()["code"]) == (410, "gone")
         assert "generate it again" in gone.json()["detail"]
 
         age(on_s3, "sources", "expires_at", upload)
-        eventually("the upload to be deleted", lambda: upload not in str(bucket.objects()))
+        eventually("the upload to be deleted", lambda: upload not in str(bucket.objects("served/")))
         assert client.get(f"/api/v1/sources/{upload}").status_code == 410
 
         assert client.delete(f"/api/v1/history/{ids[1]}").status_code == 204
-        assert [key for key in bucket.objects() if key.startswith("served/")] == []
+        assert bucket.objects("served/") == []
+
+
+def send_half_of_an_upload(served: Served) -> None:
+    """Enough for a part in storage; then the connection ends."""
+    host, _, port = served.url.removeprefix("http://").partition(":")
+    head = f"POST /api/v1/sources HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {served.api_key}\r\n"
+    with socket.create_connection((host, int(port))) as connection:
+        connection.sendall(f"{head}Content-Type: text/csv\r\nContent-Length: 20000000\r\n\r\n".encode())
+        connection.sendall(CHUNK * CHUNKS)
 
 
 def age(served: Served, table: str, column: str, id: str) -> None:
     """As if it had happened long ago."""
+    long_ago = "'2020-01-01 00:00:00.000000'"
+    assert rows(served, f"UPDATE {table} SET {column} = {long_ago} WHERE id = '{id}' RETURNING id") == [(id,)]
+
+
+def rows(served: Served, statement: str) -> list[tuple[object, ...]]:
     engine = sqlalchemy.create_engine(served.database_url)
     with engine.begin() as connection:
-        statement = f"UPDATE {table} SET {column} = '2020-01-01 00:00:00.000000' WHERE id = :id"
-        assert connection.execute(sqlalchemy.text(statement), {"id": id}).rowcount == 1
+        found = [tuple(row) for row in connection.execute(sqlalchemy.text(statement))]
     engine.dispose()
+    return found
