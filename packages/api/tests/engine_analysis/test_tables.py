@@ -23,7 +23,9 @@ WIDE = f"month,total jobs,{','.join(JOBS)}\n" + "".join(
 )
 DAILY = [(year, month, day) for year in (2021, 2022, 2023) for month in range(1, 13) for day in range(1, 29)]
 STATIONS = "station,date,temp\n" + "".join(
-    f"{station},{y}-{m:02}-{d:02},{m + n}\n" for n, station in enumerate(("Up", "Down", "Mid")) for y, m, d in DAILY
+    f"{station},{y}-{m:02}-{d:02},{m + n + y - 2021}\n"
+    for n, station in enumerate(("Up", "Down", "Mid"))
+    for y, m, d in DAILY
 )
 
 
@@ -93,7 +95,7 @@ def test_nobody_leads_where_two_are_level() -> None:
 def test_series_names_its_peak_and_its_change() -> None:
     (stat,) = blocks(document(SERIES), Stat)
     assert [(item.value.display, item.label) for item in stat.items] == [
-        ("23", "Energy in 2023, its highest"),
+        ("23 TWh", "Energy in 2023, its highest"),
         (f"+{100 * (23 / 20 - 1):.0f} %", "Energy grew from 2020 to 2023"),
     ]
 
@@ -113,10 +115,10 @@ def test_largest_columns_are_drawn_together_without_their_sum() -> None:
 def test_stations_are_drawn_as_one_mean_and_no_day_is_ranked() -> None:
     made = document(STATIONS)
     by_year, by_month = blocks(made, Chart)
-    assert by_year.series[0].values == (7.5, 7.5, 7.5)
+    assert by_year.series[0].values == (7.5, 8.5, 9.5)
     assert by_year.x == ("2021", "2022", "2023")
     assert by_month.x[0] == "Jan"
-    assert by_month.series[0].values == tuple(m + 1.0 for m in range(1, 13))
+    assert by_month.series[0].values == tuple(m + 2.0 for m in range(1, 13))
     assert blocks(made, Ranking) == []
 
 

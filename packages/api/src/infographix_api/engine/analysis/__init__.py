@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import PurePath
 
 from infographix_api.engine import gate
-from infographix_api.engine.analysis import compose, csv_story, ingest, language, phrases, prose, reader, topic
+from infographix_api.engine.analysis import compose, csv_story, ingest, language, naming, phrases, prose, reader, topic
 from infographix_api.engine.brief import Brief, InputError
 from infographix_api.engine.document import Block, Chart, Comparison, Document, Section, Source, Warning
 
@@ -80,8 +79,7 @@ def _has_figures(block: Block) -> bool:
 def _from_file_name(brief: Brief) -> str | None:
     if not brief.file_name:
         return None
-    words = PurePath(brief.file_name).stem.replace("_", " ").replace("-", " ").strip()
-    return words[:1].upper() + words[1:] if words else None
+    return naming.titled(brief.file_name) or None
 
 
 def _first_words(text: str) -> str:

@@ -64,7 +64,7 @@ def _highest(view: View, measure: str, sql: str) -> Item | None:
     for when, value, said in view.query(sql):
         if isinstance(value, float):
             evidence = (view.computed(sql, measure),)
-            return Item(f"{when} has the highest {said}", value=naming.quantity(value, measure), evidence=evidence)
+            return Item(f"{when} has the highest {said}", value=naming.figure(value, measure), evidence=evidence)
     return None
 
 

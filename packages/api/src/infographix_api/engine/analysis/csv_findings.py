@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from infographix_api.engine.analysis import csv_cycles, csv_spread, naming
 from infographix_api.engine.analysis.compose import Draft
 from infographix_api.engine.analysis.csv_view import FEWEST_PERIODS, MOSTLY, View
@@ -13,6 +11,8 @@ from infographix_api.engine.document import (
     Stat,
 )
 from infographix_api.engine.table import literal, quoted
+
+MOST_GROWN = 1000  # per cent: more is told of a beginning near nothing
 
 
 def headline(view: View) -> Draft | None:
@@ -50,7 +50,7 @@ def _peak(view: View, measure: str) -> Item | None:
     if not isinstance(value, float):
         return None
     label = f"{naming.opening(measure)} in {when}, its highest{f' {mean}' if mean else ''}"
-    return Item(label, value=naming.quantity(value, measure), evidence=(view.computed(sql, measure),))
+    return Item(label, value=naming.figure(value, measure), evidence=(view.computed(sql, measure),))
 
 
 def _leader(view: View, measure: str) -> Item | None:
@@ -64,7 +64,7 @@ def _leader(view: View, measure: str) -> Item | None:
     before = ", " if " to " in standing.when else " on " if standing.when.count(" ") > 1 else " in "
     when = f"{before}{standing.when}" if standing.when else ""
     evidence = (view.computed(standing.first(what), measure),)
-    return Item(f"{row[0]} leads in {what}{when}", value=naming.quantity(row[1], measure), evidence=evidence)
+    return Item(f"{row[0]} leads in {what}{when}", value=naming.figure(row[1], measure), evidence=evidence)
 
 
 def _change(view: View, measure: str) -> Item | None:
@@ -82,7 +82,7 @@ def _change(view: View, measure: str) -> Item | None:
     sql = f"SELECT {literal(naming.opening(measure))}, {literal(first)}, {literal(last)}, {change} FROM t{view.only()}"
     rows = view.query(sql)
     grown = rows[0][3] if rows else None
-    if not isinstance(grown, float) or not math.isfinite(grown):
+    if not isinstance(grown, float) or not abs(grown) <= MOST_GROWN:
         return None
     display = f"{'+' if grown >= 0 else '−'}{abs(grown):,.0f} %"
     quantity = Quantity(display, grown, "%", "change")
@@ -103,7 +103,7 @@ def highest(view: View) -> list[Draft]:
         sql = f"SELECT {literal(label)}, MAX({view.of(measure)}) FROM t"
         ((_, value),) = view.query(sql) or [(None, None)]
         if isinstance(value, float):
-            items.append(Item(label, value=naming.quantity(value, measure), evidence=(view.computed(sql, measure),)))
+            items.append(Item(label, value=naming.figure(value, measure), evidence=(view.computed(sql, measure),)))
     return [Draft(None, [Stat(tuple(items))], 1.0)] if items else []
 
 
@@ -115,8 +115,6 @@ def _only_row(view: View) -> Draft | None:
         sql = f"SELECT {literal(label)}, {view.of(measure)} FROM t"
         for _, value in view.query(sql):
             if isinstance(value, float):
-                items.append(
-                    Item(label, value=naming.quantity(value, measure), evidence=(view.computed(sql, measure),))
-                )
+                items.append(Item(label, value=naming.figure(value, measure), evidence=(view.computed(sql, measure),)))
     heading = view.query(f"SELECT {quoted(view.p.table.columns[0].name)} FROM t")[0][0]
     return Draft(str(heading), [Stat(tuple(items))], 1.0) if items else None

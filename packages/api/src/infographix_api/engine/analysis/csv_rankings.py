@@ -24,8 +24,8 @@ def ranking(view: View, measure: str, weight: float) -> Draft | None:
     for name, value in view.query(standing.ordered()):
         if isinstance(value, float):
             items.append(Item(str(name), value=naming.quantity(value, measure), evidence=evidence))
-    if not items:
-        return None
+    if len({item.value.display for item in items if item.value}) < 2:
+        return None  # all the same: nothing to tell
     size = view.count(standing.size()) if len(p.entities) > len(items) else 0
     cut = size if size > len(items) else None
     what = f"{standing.how}{naming.words(measure)}" if standing.how else naming.opening(measure)
@@ -68,6 +68,6 @@ def changes(view: View, measure: str) -> Draft | None:
     ranking = Ranking(shown, unit=unit, truncated_from=len(rows) if len(rows) > len(shown) else None)
     return (
         Draft(f"Change in {naming.words(measure)}, {naming.span(p.periods)}", [ranking], 0.72)
-        if len(items) >= 3
+        if len(shown) >= 3 and len({item.value.display for item in shown if item.value}) > 1
         else None
     )

@@ -119,6 +119,8 @@ def _plotted(view: View, measure: str, sql: str, names: tuple[str, ...], weight:
     series = tuple(Series(name, tuple(_number(row[i]) for row in rows)) for i, name in enumerate(names, 1))
     if len(rows) < FEWEST_PERIODS or len({row[0] for row in rows}) < len(rows):
         return None
+    if len({naming.quantity(v, measure).display for line in series for v in line.values if v is not None}) < 2:
+        return None  # all the same: nothing to tell
     mark: Mark = "column" if len(names) == 1 and len(rows) <= MOST_COLUMNS else "line"
     among = len(view.p.entities)
     note = f"The {len(names)} largest of {among}" if 1 < len(names) < among else None

@@ -13,7 +13,7 @@ from infographix_api.engine.table import literal
 
 WHOLE = (99.0, 101.0)  # per cent, for rounding
 FEWEST_PARTS, MOST_PARTS = 2, 7  # fewer than are ranked
-FEWEST_POINTS, MOST_POINTS, TRIVIAL = 12, 600, 0.97
+FEWEST_POINTS, MOST_POINTS, LEAST_RELATED, TRIVIAL = 12, 600, 0.3, 0.97
 FEWEST_BINNED, BINS, MOST_BINS = 30, 8, 16
 FEWEST_SCORES, LOWEST_TOP, MOST_SCORES = 8, 3, 11
 
@@ -43,7 +43,7 @@ def points(view: View, weight: float) -> Draft | None:
     found = [
         (abs(related), pair) for pair in combinations(p.measures, 2) if (related := _related(view, pair)) is not None
     ]
-    found = [(related, pair) for related, pair in found if related < TRIVIAL]
+    found = [(related, pair) for related, pair in found if LEAST_RELATED <= related < TRIVIAL]
     if not found:
         return None
     _, (x, y) = max(found, key=lambda one: one[0])
@@ -132,7 +132,9 @@ def scores(view: View, measure: str, weight: float) -> Draft | None:
     scale = f"SELECT unnest(generate_series(least(1, (SELECT MIN({value}) FROM t))::INTEGER, greatest(5, (SELECT MAX({value}) FROM t))::INTEGER)) b"
     counted = f"SELECT {value} b, COUNT(*) n FROM t{view.known(measure)} GROUP BY 1"
     sql = f"SELECT CAST(b AS VARCHAR) l, coalesce(n, 0) n FROM ({scale}) LEFT JOIN ({counted}) USING (b) ORDER BY b"
-    return _counted(view, (measure, sql), (f"{naming.opening(measure)}: answers by score", "answers", "Score"), weight)
+    said = naming.opening(measure)
+    heading = f"{said} Answers by score" if said.endswith("?") else f"{said}: answers by score"
+    return _counted(view, (measure, sql), (heading, "answers", "Score"), weight)
 
 
 def mean_score(view: View, measure: str) -> Item:
@@ -141,7 +143,11 @@ def mean_score(view: View, measure: str) -> Item:
     sql = f"SELECT {literal(said)}, AVG({value}), COUNT({value})::VARCHAR FROM t{view.known(measure)}"
     ((_, mean, answers),) = view.query(sql)
     quantity = Quantity(f"{mean:.1f}", mean if isinstance(mean, float) else None)
-    return Item(f"{said}, mean of {answers} answers", value=quantity, evidence=(view.computed(sql, measure),))
+    return Item(
+        f"{said}{' Mean' if said.endswith('?') else ', mean'} of {answers} answers",
+        value=quantity,
+        evidence=(view.computed(sql, measure),),
+    )
 
 
 def _counted(view: View, asked: tuple[str, str], words: tuple[str, str, str], weight: float) -> Draft | None:

@@ -28,7 +28,7 @@ from infographix_api.engine.document import (
 )
 
 POINTER = "/source/text"
-MOST_MEASURES = 3
+MOST_MEASURES, FEWEST = 3, 3
 
 
 def document(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
@@ -74,6 +74,8 @@ def _drafts(view: View) -> list[Draft]:
     found.append(csv_spread.points(view, 0.86))
     found += [csv_spread.histogram(view, measure, 0.74) for measure in p.measures[:1]]
     kept = [draft for draft in found if draft is not None]
+    if p.measures and len(kept) < FEWEST:
+        kept += csv_counts.counted(view)
     return kept or csv_counts.counted(view, numeric=True)
 
 
@@ -91,10 +93,8 @@ def _of(view: View, measure: str, weight: float) -> list[Draft | None]:
 
 
 def _title(brief: Brief, p: Profile) -> str:
-    if brief.file_name:
-        words = brief.file_name.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ").replace("-", " ").strip()
-        if words:
-            return words[:1].upper() + words[1:]
+    if brief.file_name and (name := naming.titled(brief.file_name)):
+        return name
     measure = naming.opening(p.measures[0]) if p.measures else "Table"
     return f"{measure} by {naming.words(p.entity)}" if p.entity else f"{measure} over time"
 
@@ -105,6 +105,6 @@ def _subtitle(p: Profile) -> str | None:
     parts = [f"{named:,} {naming.plural(naming.words(p.entity))}"] if p.entity and named > 1 else []
     if p.periods:
         parts.append(naming.span(p.periods))
-    if named != p.table.size > 1:
+    if not (p.is_keyed and parts) and named != p.table.size > 1:
         parts.append(f"{p.table.size:,} rows")
     return ", ".join(parts) or None

@@ -3,20 +3,100 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import PurePath
 
 from infographix_api.engine.document import Quantity
 
 LONGEST_HEADING, LONGEST_NAME = 90, 60
 AMOUNT = re.compile(
-    r"(?:^|[_\s])(?:amount|sales|sold|revenue|turnover|profit|spend|spent|spending|quantity|qty|units|orders?|count|number|deaths|cases|injured|births|visits|visitors|downloads|"
+    r"(?:^|[_\s])(?:amount|sales|sold|revenue|turnover|profit|spend|spent|spending|quantity|qty|units|orders?|count|number|deaths|cases|totals?|injured|births|visits|visitors|downloads|"
     r"clicks|views|passengers|trips|rides|goals|commits|paid|donations?|tickets|bookings|generation|production|exports|imports)(?:$|[_\s(])",
     re.IGNORECASE,
 )
 MONEY = frozenset({"USD", "EUR", "GBP", "$", "€", "£"})
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
-SCORED = re.compile(r"rating|score|satisf|stars|likert|feeling|happy|likel", re.IGNORECASE)
+SCORED = re.compile(r"csat|nps|rating|score|satisf|stars|likert|feeling|happy|likel", re.IGNORECASE)
 GENERIC = re.compile(r"names?|entit(?:y|ies)|labels?|items?|titles?|column \d+", re.IGNORECASE)
-CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")
+UNITS = ("TWh", "GWh", "MWh", "kWh", "ppm", "kg", "km", "cm", "mm", "ms", "mph", "USD", "EUR", "GBP")
+UNIT_LAST = re.compile(rf"[_\s](?:{'|'.join(UNITS)}|pct|percent)$", re.IGNORECASE)
+SCALE = re.compile(r"(?:hundreds?|thousands?|millions?|billions?|trillions?|'?000s?|mn|bn)\b", re.IGNORECASE)
+LONGEST_UNIT = 4  # beside a figure
+ACRONYMS = {
+    word.casefold(): word
+    for word in [
+        "AI",
+        "API",
+        "BMI",
+        "CEO",
+        "CNCF",
+        "CO2",
+        "COVID",
+        "CPU",
+        "CSAT",
+        "CSS",
+        "CSV",
+        "CVE",
+        "CWE",
+        "DNA",
+        "DNS",
+        "EU",
+        "EUR",
+        "EV",
+        "EVs",
+        "FAQ",
+        "FIFA",
+        "GBP",
+        "GDP",
+        "GHG",
+        "GNI",
+        "GNP",
+        "GPU",
+        "HDI",
+        "HIV",
+        "HTML",
+        "HTTP",
+        "ID",
+        "IDs",
+        "IMF",
+        "IP",
+        "ISO",
+        "JSON",
+        "KEV",
+        "KPI",
+        "KPIs",
+        "MLB",
+        "NASA",
+        "NATO",
+        "NBA",
+        "NFL",
+        "NHL",
+        "NHS",
+        "NPS",
+        "NYC",
+        "OECD",
+        "OSPO",
+        "PDF",
+        "RNA",
+        "ROI",
+        "SQL",
+        "TV",
+        "UAE",
+        "UEFA",
+        "UK",
+        "UN",
+        "URL",
+        "US",
+        "USA",
+        "USD",
+    ]
+}
+NOT_US = re.compile(r"\b(?:about|contact|for|join|let|of|to|with) us\b", re.IGNORECASE)
+IN_FULL = {
+    "amt": "amount", "avg": "average", "dept": "department", "percap": "per capita", "pop": "population", "precip": "precipitation",
+    "qty": "quantity", "temp": "temperature", "yr": "year",
+}  # fmt: skip
 
 
 def quantity(value: float, measure: str) -> Quantity:
@@ -38,21 +118,22 @@ def quantity(value: float, measure: str) -> Quantity:
     return Quantity(text.replace("-", "−"), value, unit, "measure" if unit else "count")
 
 
+def figure(value: float, measure: str) -> Quantity:
+    """The same with its unit beside it, where that is short."""
+    found, unit = quantity(value, measure), unit_of(measure)
+    if unit is None or unit == "%" or not unit.isalpha() or len(unit) > LONGEST_UNIT:
+        return found
+    return replace(found, display=f"{found.display} {unit}")
+
+
 def unit_of(measure: str) -> str | None:
     match = re.search(r"\(([^)]{1,24})\)\s*$|\[([^\]]{1,24})\]\s*$", measure)
     if match:
         return (match[1] or match[2]).strip()
-    lowered = measure.casefold()
     if is_share(measure):
         return "%"
-    return next(
-        (
-            unit
-            for unit in ("TWh", "GWh", "ppm", "kg", "km", "USD", "EUR")
-            if re.search(rf"(?:^|[_\s]){unit.casefold()}$", lowered)
-        ),
-        None,
-    )
+    last = re.split(r"[_\s]", measure)[-1].casefold()
+    return next((unit for unit in UNITS if unit.casefold() == last), None)
 
 
 def is_share(measure: str) -> bool:
@@ -79,11 +160,35 @@ def words(name: str) -> str:
     """A column's name for people: unit and underscores gone, a long question by what stands before its colon."""
     if len(name) > LONGEST_NAME:
         name = shortened(re.sub(r"^\d+[.)]\s*", "", name).split(":")[0])
-    text = re.sub(r"\s*[(\[][^)\]]*[)\]]\s*$", "", name).replace("_", " ").strip()
+    unit = re.search(r"\s*[(\[]([^)\]]*)[)\]]\s*$", name)
+    text = UNIT_LAST.sub("", name if unit is None else name[: unit.start()]).replace("_", " ").strip()
     if " " not in text and CAMEL.search(text):
         text = CAMEL.sub(" ", text).lower()
+    text = cased(" ".join(IN_FULL.get(word.casefold(), word) for word in text.split(" ")))
+    if unit and SCALE.match(unit[1].strip()):
+        text += f" ({unit[1].strip()})"  # or the figure would be a thousand times too small
     is_acronym = text[1:2].isupper() or len(text) == 1
     return text if is_acronym else text[:1].lower() + text[1:]
+
+
+def cased(text: str) -> str:
+    """Acronyms in capitals.
+
+    >>> cased("us employment"), cased("gdp per capita"), cased("about us")
+    ('US employment', 'GDP per capita', 'about us')
+    """
+    known = {**ACRONYMS, "us": "us"} if NOT_US.search(text) else ACRONYMS
+    return " ".join(known.get(word, word) for word in text.split(" "))
+
+
+def titled(file_name: str) -> str:
+    """What a file is called, for people.
+
+    >>> titled("data/us-employment.csv"), titled("CO2_per_capita.csv"), titled("ospo_results_2018.csv")
+    ('US employment', 'CO2 per capita', 'OSPO results 2018')
+    """
+    text = cased(" ".join(re.split(r"[\s_-]+", PurePath(file_name).stem)).strip())
+    return text[:1].upper() + text[1:]
 
 
 def when(period: str, periods: tuple[str, ...]) -> str:

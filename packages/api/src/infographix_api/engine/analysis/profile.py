@@ -20,7 +20,11 @@ AGGREGATE = re.compile(
     re.IGNORECASE,
 )
 IDENTIFIER = re.compile(
-    r"(?:^|[_\s])(?:ids?|nos?|nr|iso[_ ]?a?[23]?|code|zip|postcode|lat|lon|latitude|longitude|rank|index|year|quarter|month|week|day|hour|dates?|timestamp|[qr]?#)$|^[qr]#",
+    r"(?:^|[_\s])(?:ids?|nos?|nr|iso[_ ]?a?[23]?|(?:iso[23]?)?codes?|abbr(?:eviation)?|zip|postcode|lat|lon|latitude|longitude|rank|index|year|quarter|month|week|day|hour|dates?|timestamp|[qr]?#)$|^[qr]#",
+    re.IGNORECASE,
+)
+UNSURE = re.compile(
+    r"uncertainty|(?:^|[_\s])(?:std(?:err|dev)?|stderr|stddev|standard (?:error|deviation)|margin of error|(?:ci|conf)[_\s](?:low|high|lower|upper))(?:$|[_\s(])",
     re.IGNORECASE,
 )
 NAMES_DATE = re.compile(r"(?:^|[_\s])(?:date|time|timestamp)s?$", re.IGNORECASE)
@@ -35,7 +39,7 @@ IN_ONE_CURRENCY = re.compile(
 LOCAL_PRICE = re.compile(r"local[_\s](?:price|cost)", re.IGNORECASE)
 DOLLAR_RATE = re.compile(r"(?:dollar|usd)[_\s](?:ex|exchange|rate)|exchange[_\s]?rate", re.IGNORECASE)
 MOST_ADDED_UP, FEWEST_ADDED_UP, SURE_DIGITS, ROUNDING = 50_000, 4, 4, 0.002
-YEAR_LENGTH, DAY_LENGTH = 4, 10
+YEAR_LENGTH, DAY_LENGTH, FEWEST_NUMBERED = 4, 10, 12
 
 
 @dataclass(frozen=True)
@@ -74,7 +78,7 @@ def profile(text: str) -> tuple[Profile, list[Warning]]:
         if not c.numeric and not c.dated and c.missing <= parsed.size / 2 and not NAMES_DATE.search(c.name)
     ]
     entity = _entity(text, parsed, labels, when, len(times))
-    measures, mixed = _measures(parsed, period)
+    measures, mixed = _measures(text, parsed, period)
     formulas = _in_dollars(parsed) if mixed else {}
     where, warnings = _left_out(text, entity, _sums_by_value(text, parsed, entity, when, measures))
     warnings += mixed
@@ -134,11 +138,11 @@ def _entity(text: str, parsed: Table, labels: list[Column], when: str, times: in
     """The text column that, with the period if there is one, names each row; else the first that repeats most."""
     if times == parsed.size:
         return None
-    for column in labels:
+    words = [column for column in labels if not IDENTIFIER.search(column.name)]
+    for column in words or labels:
         few = column.kinds * max(times, 1) < parsed.size - column.missing  # then some rows share a key
         if not few and _is_keyed(text, [quoted(column.name)], when, ""):
             return column.name
-    words = [column for column in labels if not IDENTIFIER.search(column.name)]
     return min(words, key=lambda c: c.kinds + (c.missing > 0)).name if words else None
 
 
@@ -188,14 +192,32 @@ def _left_out(text: str, entity: str | None, sums: list[str]) -> tuple[str, list
     return " AND ".join(parts), warnings
 
 
-def _measures(parsed: Table, period: str | None) -> tuple[tuple[str, ...], list[Warning]]:
+def _measures(text: str, parsed: Table, period: str | None) -> tuple[tuple[str, ...], list[Warning]]:
     """Measured columns; sums of money in several currencies are not compared."""
-    found = tuple(c.name for c in parsed.columns if c.numeric and c.name != period and not IDENTIFIER.search(c.name))
+    numbered = _numbered(text, parsed)
+    named = [c.name for c in parsed.columns if c.numeric and c.name not in (period, *numbered)]
+    found = tuple(name for name in named if not IDENTIFIER.search(name) and not UNSURE.search(name))
+    found = found or tuple(name for name in named if not IDENTIFIER.search(name))
     currency = next((c for c in parsed.columns if CURRENCY.search(c.name)), None)
     if currency is None or currency.kinds < 2:
         return found, _units(found)
     kept = tuple(n for n in found if IN_ONE_CURRENCY.search(n) or not IN_MONEY.search(n))
     return kept, [Warning("mixed_units", "Sums of money in several currencies were not compared with each other.")]
+
+
+def _numbered(text: str, parsed: Table) -> list[str]:
+    """Columns that number the rows, whatever they are called."""
+    names = [column.name for column in parsed.columns if column.numeric and not column.dated and not column.missing]
+    if not names or parsed.size < FEWEST_NUMBERED:
+        return []
+    ends = ", ".join(f"MIN({c}), MAX({c}), SUM({c}), BOOL_AND({c} = floor({c}))::INTEGER" for c in map(quoted, names))
+    (found,) = table.query(text, f"SELECT {ends} FROM t") or [()]
+    kept, numbers = [], iter(found)
+    for name, low, high, total, whole in zip(names, numbers, numbers, numbers, numbers, strict=True):
+        if isinstance(low, float) and isinstance(high, float) and whole == 1.0:
+            is_one_each = high - low == parsed.size - 1 and total == (low + high) * parsed.size / 2
+            kept += [name] if is_one_each and low in (0.0, 1.0) else []
+    return kept
 
 
 def _in_dollars(parsed: Table) -> dict[str, str]:
