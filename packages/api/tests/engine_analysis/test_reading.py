@@ -95,6 +95,32 @@ def test_quote_has_its_speaker_and_a_note_is_no_quote() -> None:
     assert [(quote.text, quote.by) for quote in blocks(made, Quote)] == [("We row because we must.", "Ada Lund, chair")]
 
 
+@pytest.mark.parametrize("said", ["said Ada Lund, chair.", "explains Ada Lund, chair"])
+def test_speaker_may_be_named_in_the_sentence(said: str) -> None:
+    made = document(f'# Club\n\n> "We row because we must, in all weathers," {said}\n')
+    assert [(quote.text, quote.by) for quote in blocks(made, Quote)] == [
+        ("We row because we must, in all weathers", "Ada Lund, chair")
+    ]
+
+
+def test_entries_with_their_particulars_stay_in_their_list() -> None:
+    made = document("# Fleet\n\n## Ships\n\n- Skua: 1,200 cars, 450 passengers\n- Tern: 1,100 cars, 420 passengers\n")
+    assert [item.label for block in blocks(made, List) for item in block.items] == ["Skua", "Tern"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "headline"),
+    [
+        ("Ninety-three percent of the boats are electric now.", "93 %"),
+        ("The electric boats are four times faster than those of 1990.", "4x"),
+        ("We have now carried more than ten million passengers.", "10 million"),
+    ],
+)
+def test_headline_in_words_is_printed_in_digits(sentence: str, headline: str) -> None:
+    (card,) = [item for block in blocks(document(f"# Boats\n\n{sentence}\n"), Stat) for item in block.items]
+    assert (card.value.display, card.label) == (headline, sentence)
+
+
 def test_lists_of_links_and_of_headings_are_no_content() -> None:
     made = document(
         "# Club\n\n- [Boats](#b)\n- [Oars](#o)\n\n## Boats\n\n- One is red\n- One is blue\n\n## Oars\n\n- Long ones\n- Short ones\n"
@@ -140,6 +166,7 @@ def test_settings_of_a_manual_are_no_key_figures() -> None:
         "When we started 44 % of the boats were made of wood.",
         "This is why 44 % of the boats are made of wood.",
         "A survey of 4,400 respondents was held in the spring of the year.",
+        "Since 1990 it has fallen by 44 % in all of the harbours.",
         "4,400 boats / 2 harbours = 2,200 boats in each of the harbours.",
     ],
 )

@@ -18,7 +18,7 @@ from infographix_api.engine.analysis import (
     naming,
 )
 from infographix_api.engine.analysis.compose import Draft
-from infographix_api.engine.analysis.csv_view import FEWEST_PERIODS, SOURCE, View
+from infographix_api.engine.analysis.csv_view import DAY, FEWEST_PERIODS, SOURCE, View
 from infographix_api.engine.analysis.profile import Profile, profile
 from infographix_api.engine.brief import Brief, InputError
 from infographix_api.engine.document import (
@@ -105,6 +105,7 @@ def _subtitle(p: Profile) -> str | None:
     parts = [f"{named:,} {naming.plural(naming.words(p.entity))}"] if p.entity and named > 1 else []
     if p.periods:
         parts.append(naming.span(p.periods))
-    if not (p.is_keyed and parts) and named != p.table.size > 1:
+    is_regular = p.is_keyed and p.measures and (named or len({period[DAY:] for period in p.periods}) == 1)
+    if not is_regular and named != p.table.size > 1:
         parts.append(f"{p.table.size:,} rows")
     return ", ".join(parts) or None

@@ -23,76 +23,14 @@ UNITS = ("TWh", "GWh", "MWh", "kWh", "ppm", "kg", "km", "cm", "mm", "ms", "mph",
 UNIT_LAST = re.compile(rf"[_\s](?:{'|'.join(UNITS)}|pct|percent)$", re.IGNORECASE)
 SCALE = re.compile(r"(?:hundreds?|thousands?|millions?|billions?|trillions?|'?000s?|mn|bn)\b", re.IGNORECASE)
 LONGEST_UNIT = 4  # beside a figure
-ACRONYMS = {
-    word.casefold(): word
-    for word in [
-        "AI",
-        "API",
-        "BMI",
-        "CEO",
-        "CNCF",
-        "CO2",
-        "COVID",
-        "CPU",
-        "CSAT",
-        "CSS",
-        "CSV",
-        "CVE",
-        "CWE",
-        "DNA",
-        "DNS",
-        "EU",
-        "EUR",
-        "EV",
-        "EVs",
-        "FAQ",
-        "FIFA",
-        "GBP",
-        "GDP",
-        "GHG",
-        "GNI",
-        "GNP",
-        "GPU",
-        "HDI",
-        "HIV",
-        "HTML",
-        "HTTP",
-        "ID",
-        "IDs",
-        "IMF",
-        "IP",
-        "ISO",
-        "JSON",
-        "KEV",
-        "KPI",
-        "KPIs",
-        "MLB",
-        "NASA",
-        "NATO",
-        "NBA",
-        "NFL",
-        "NHL",
-        "NHS",
-        "NPS",
-        "NYC",
-        "OECD",
-        "OSPO",
-        "PDF",
-        "RNA",
-        "ROI",
-        "SQL",
-        "TV",
-        "UAE",
-        "UEFA",
-        "UK",
-        "UN",
-        "URL",
-        "US",
-        "USA",
-        "USD",
-    ]
-}
+_ACRONYMS = """
+AI API BMI CEO CNCF CO2 COVID CPU CSAT CSS CSV CVE CVEs CWE CWEs DNA DNS EU EUR EV EVs FAQ FIFA GBP GDP GHG GitHub GNI GNP GPU HDI HIV HTML
+HTTP ID IDs IMF IP ISO JSON KEV KPI KPIs MLB NASA NATO NBA NFL NHL NHS NPS NYC OECD OSPO PDF RNA ROI SQL TV UAE UEFA UK UN URL US USA USD
+"""
+ACRONYMS = {word.casefold(): word for word in _ACRONYMS.split()}
 NOT_US = re.compile(r"\b(?:about|contact|for|join|let|of|to|with) us\b", re.IGNORECASE)
+CODES = re.compile(r"iso[ -]?(?:alpha[ -]?)?a?[23](?: codes?)?", re.IGNORECASE)
+PUT_FIRST = {"avg": "average", "max": "maximum", "mean": "mean", "median": "median", "min": "minimum"}
 IN_FULL = {
     "amt": "amount", "avg": "average", "dept": "department", "percap": "per capita", "pop": "population", "precip": "precipitation",
     "qty": "quantity", "temp": "temperature", "yr": "year",
@@ -164,7 +102,10 @@ def words(name: str) -> str:
     text = UNIT_LAST.sub("", name if unit is None else name[: unit.start()]).replace("_", " ").strip()
     if " " not in text and CAMEL.search(text):
         text = CAMEL.sub(" ", text).lower()
-    text = cased(" ".join(IN_FULL.get(word.casefold(), word) for word in text.split(" ")))
+    parts = CODES.sub("country code", text).split(" ")
+    if len(parts) > 1 and (first := PUT_FIRST.get(parts[-1].casefold())):
+        parts = [first, *parts[:-1]]
+    text = cased(" ".join(IN_FULL.get(word.casefold(), word) for word in parts))
     if unit and SCALE.match(unit[1].strip()):
         text += f" ({unit[1].strip()})"  # or the figure would be a thousand times too small
     is_acronym = text[1:2].isupper() or len(text) == 1

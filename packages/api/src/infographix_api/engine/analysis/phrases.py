@@ -51,7 +51,7 @@ ENGLISH = Phrases(
         re.IGNORECASE,
     ),
     backward=_within(
-        r"had been|the (?:share|figure|number|total|same|latter|former|rest|decline|rise|increase) (?:had|has|was|is|were|fell|rose|sounds)"
+        r"had been|(?:since|in|by|until) (?:\w{3,9} )?\d{4},? (?:it|they|he|she)|the (?:share|figure|number|total|same|latter|former|rest|decline|rise|increase) (?:had|has|was|is|were|fell|rose|sounds)"
     ),
     hypothetical=_within(
         r"if|would(?! (?:recommend|choose|prefer|like|use|consider|buy|pay))|could|might|may|suppose|imagine|assum(?:e|ing)|hypothetical(?:ly)?|for instance|e\.g\.|we expect|forecast|likely|can be up to"
@@ -111,7 +111,7 @@ GERMAN = Phrases(
         r"|davon|beide|solche\w*|zum beispiel|im gegensatz|gleichzeitig|wenn|falls|während|weil)\b",
         re.IGNORECASE,
     ),
-    backward=_within(r"(?:der|die) (?:Anteil|Zahl|Wert) (?:hatte|lag|war)"),
+    backward=_within(r"(?:der|die) (?:Anteil|Zahl|Wert) (?:hatte|lag|war)|(?:ist|sind|war|waren|hat|haben|wurden?|stieg|sank|fiel|liegt|lag) (?:er|sie)"),
     hypothetical=_within(r"wenn|falls|würden?|könnten?|möglicherweise|angenommen|voraussichtlich|wahrscheinlich|zum Beispiel|z\. ?B\.|dürften?"),
     new_value=_before(r"\b(?:auf|erreichte[n]?|nun|jetzt|beträgt|liegt bei)(?:\s+(?:etwa|rund|knapp|fast|über))?"),
     old_value=re.compile(

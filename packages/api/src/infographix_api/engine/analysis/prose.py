@@ -99,10 +99,16 @@ def _cards(part: Part, block: Block | None, language: str) -> list[Candidate]:
     if part.kind == "paragraph":
         found = sentences.candidates(part.lines, language)
     elif part.kind == "bullets" and not _is_figured(block):
-        found = sentences.statements(part.lines, language)
+        found = [card for card in sentences.statements(part.lines, language) if not _is_entry(card)]
     else:
         return []
     return [replace(card, place=part.lines[0].start) for card in found]
+
+
+def _is_entry(card: Candidate) -> bool:
+    """A name with its particulars, "Skua: 120 cars": one of its list and no finding."""
+    match = structures.TITLED.match(card.text)
+    return match is not None and match["text"][0].isdigit() and card.figure.kind in ("count", "measure")
 
 
 def _displays(block: Block | None) -> set[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from infographix_api.engine import figures
 from infographix_api.engine.analysis import splitting
 from infographix_api.engine.analysis.phrases import PHRASES, Phrases
 from infographix_api.engine.analysis.reader import Line
 from infographix_api.engine.analysis.structures import DATED
-from infographix_api.engine.document import Evidence, Item
+from infographix_api.engine.document import Evidence, Item, Quantity
 from infographix_api.engine.figures import Figure
 
 LONGEST = 210
@@ -21,6 +21,7 @@ YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
 REPLACED = re.compile(r"^\s*→")
 TITLE_FIRST = re.compile(r"^About (?:[A-Z][\w.]*\s){2,}")  # a heading run into its paragraph
 SUM = re.compile(r"\s[=≈]\s?~?\d")  # a calculation
+SCALES = (("trillion", 1e12), ("billion", 1e9), ("million", 1e6))
 MACHINE = frozenset(["GB", "TB", "MB", "PB", "GHz", "MHz", "GiB", "MiB", "TiB", "ms", "µs", "ns"])
 WEIGHTS = {
     "percent": 1.0,
@@ -51,7 +52,25 @@ class Candidate:
 
     def item(self, source: str) -> Item:
         evidence = Evidence(source, "quote", quote=self.text, start=self.start, end=self.end)
-        return Item(label=self.text.rstrip(" ;,"), value=self.figure.quantity(), evidence=(evidence,))
+        return Item(label=self.text.rstrip(" ;,"), value=_in_digits(self.figure.quantity()), evidence=(evidence,))
+
+
+def _in_digits(figure: Quantity) -> Quantity:
+    """A headline is a number; in the sentence below it stands as it was written.
+
+    >>> _in_digits(Quantity("Ninety-three percent", 93.0, "%", "percent")).display
+    '93 %'
+    """
+    if not figure.display[0].isalpha() or figure.value is None or figure.display.endswith("th"):
+        return figure
+    if figure.kind == "percent":
+        return replace(figure, display=f"{figure.value:g} %")
+    if figure.kind == "multiple":
+        return replace(figure, display=f"{figure.value:g}x")
+    scale = next(((name, size) for name, size in SCALES if figure.value >= size), None)
+    if figure.kind == "count" and scale and figure.display.lower().endswith(scale[0]):
+        return replace(figure, display=f"{figure.value / scale[1]:g} {scale[0]}")
+    return figure
 
 
 def candidates(lines: Iterable[Line], language: str = "en") -> list[Candidate]:

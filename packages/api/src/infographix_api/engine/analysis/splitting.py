@@ -15,7 +15,7 @@ ed eds al cf e.g i.e u.s u.k ca z.b d.h bzw mio mrd abs art bd ggf inkl max min 
 núm pág av jan feb mar apr jun jul aug sep sept oct nov dec
 """
 SHORT = frozenset(_SHORT.split())
-ORDINAL = re.compile(r"\d{1,2}")
+GERMAN = re.compile(r"\d{1,2}|[duz]")  # an ordinal, or the first half of "z. B."
 
 
 def sentences(line: Line, language: str = "en") -> list[tuple[str, int]]:
@@ -40,7 +40,7 @@ def _goes_on(before: str, language: str) -> bool:
     word = before.rsplit(None, 1)[-1].lstrip("(“\"'") if before.strip() else ""
     if len(word) == 1 and word.isalpha() and word.isupper():
         return True
-    return word.lower() in SHORT or (language == "de" and ORDINAL.fullmatch(word) is not None)
+    return word.lower() in SHORT or (language == "de" and GERMAN.fullmatch(word) is not None)
 
 
 def _keep(out: list[tuple[str, int]], line: Line, begin: int, end: int) -> None:

@@ -33,6 +33,10 @@ DATED = re.compile(
 )
 TRAILING = re.compile(r"[\s,;]+(?:or|and|oder|und|ou|et|o|ó|y)?[\s,;.:]*$|[.;,:]+$")
 SPOKEN_BY = re.compile(r"^(?P<text>.{8,}[.!?…\"”’»])\s*(?:[—–―]|--?)\s*(?P<by>[^—–―.!?]{3,80})$")
+SAID = re.compile(
+    r"^[\"“„«](?P<text>[^\"“”„«»]{8,290})[\"”“»],?\s+(?:said|says|wrote|writes|added|adds|explained|explains|recalls|sagte?|schrieb|erklärte?|a déclaré|explique|dit|dijo|dice)"
+    r"\s(?P<by>[^\"“”.]{3,80})\.?$"
+)
 ADDRESS = re.compile(r"https?://|www\.")
 SPEECH = "“”„\"'«»‘’ "
 SHORTEST_QUOTE, LONGEST_QUOTE = 24, 300
@@ -58,8 +62,8 @@ def of_quote(part: Part, source: str) -> Quote | None:
     if not SHORTEST_QUOTE <= len(whole) <= LONGEST_QUOTE or part.lines[0].text.endswith(":"):
         return None
     evidence = (span(source, part.lines[0], part.lines[-1], text),)
-    if match := SPOKEN_BY.match(whole):
-        return Quote(match["text"].strip(SPEECH), match["by"].strip(), evidence)
+    if match := SPOKEN_BY.match(whole) or SAID.match(whole):
+        return Quote(match["text"].strip(SPEECH).rstrip(","), match["by"].strip(), evidence)
     is_speech = len(part.lines) == 1 and whole[0] in SPEECH
     return Quote(whole.strip(SPEECH), None, evidence) if is_speech else None
 

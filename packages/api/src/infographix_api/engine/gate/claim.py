@@ -30,11 +30,13 @@ class Claim:
     unit: str | None = None
 
     def stands_in(self, quote: str) -> bool:
-        """The label and the figure as printed, unit and scale included; a number is never cut out of a longer one."""
-        if not says(quote, self.label) or not self._is_printed(quote) or not self._has_unit_of(quote):
+        """The label and the figure, unit and scale included, as printed or in words; a number is never cut out of a longer one."""
+        if not says(quote, self.label) or not self._has_unit_of(quote):
             return False
+        is_printed, told = self._is_printed(quote), self._in_words(quote)
+        numbers = figures.values(self.display, self.language) if is_printed else told
         present = figures.values(quote, self.language)
-        wanted = [*figures.values(self.display, self.language), *([] if self.value is None else [self.value])]
+        wanted = [*numbers, *([] if self.value is None else [self.value])] if is_printed or told else []
         return bool(wanted) and all(among(abs(value), map(abs, present)) for value in wanted)
 
     def is_told_by(self, row: tuple[str | float | None, ...]) -> bool:
@@ -57,11 +59,14 @@ class Claim:
 
     def _is_printed(self, quote: str) -> bool:
         display = re.escape(squeezed(self.display))
-        if re.search(rf"(?<![\w.]){display}(?!\w|[.,]\d|{SCALED})", squeezed(quote)):
-            return True
+        return re.search(rf"(?<![\w.]){display}(?!\w|[.,]\d|{SCALED})", squeezed(quote)) is not None
+
+    def _in_words(self, quote: str) -> list[float]:
+        """What the figure is worth where the quote writes the same one otherwise; nothing where it does not."""
         found, printed = figures.find(quote, self.language), figures.find(self.display, self.language)
         rest = "".join(self.display.split(figure.display, 1)[-1] for figure in printed)
-        return bool(printed) and not rest.strip() and all(any(_equal(p, f) for f in found) for p in printed)
+        is_same = not rest.strip() and all(any(_equal(p, f) for f in found) for p in printed)
+        return [figure.value for figure in printed] if is_same else []
 
     def _has_unit_of(self, quote: str) -> bool:
         """The unit is written where the figure is."""
