@@ -218,7 +218,7 @@ _TABLE = (
     ("body-too-large", 413, "Body too large",
      "JSON bodies may have 1,048,576 bytes, those of batches 8,388,608, uploads 20,000,000. Shorten the text or table, or upload it."),
     ("unsupported-media-type", 415, "Unsupported media type",
-     "Send `Content-Type: application/json` in UTF-8, files as text/plain, text/markdown, text/csv or text/tab-separated-values, and no Content-Encoding."),
+     "Send `Content-Type: application/json` in UTF-8, files as text/plain, text/markdown, text/csv, text/tab-separated-values or application/pdf, and no Content-Encoding."),
     ("range-not-satisfiable", 416, "Range not satisfiable",
      "The range begins beyond the end of the picture. `Content-Range` tells its size."),
     ("validation-failed", 422, "Validation failed",

@@ -556,7 +556,10 @@ class Upload(Struct, kw_only=True):
         ),
     ]
     media_type: Annotated[
-        str, Meta(description="How it is read: text/plain, text/markdown, text/csv or text/tab-separated-values.")
+        str,
+        Meta(
+            description="How it is read: text/plain, text/markdown, text/csv, text/tab-separated-values or application/pdf."
+        ),
     ]
     file_name: (
         Annotated[

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import typst
 from over_http.conftest import Api, other_account
 
 from infographix_api import clock
@@ -70,8 +71,10 @@ def test_upload_is_kept_and_told_and_drawn_from_as_often_as_wanted(api: Api) -> 
     assert api.get(f"/api/v1/batch/{batch.json()['id']}").json()["counts"]["completed"] == 2
 
 
+PDF = bytes(typst.compile(b"= Books lent\n\nIn 2025 the library lent 24,100 books to children, 25 % more than before."))
 READ: tuple[tuple[str, bytes, str | None], ...] = (
     ("text/markdown", b"# Books lent\n\nIn 2025 the library lent 24,100 books to children, 25 % more than before.\n", "Books lent"),
+    ("application/pdf", PDF, "Books lent"),
     ("text/plain; charset=utf-8", "Caf\u00e9s in 2025\n\nThe caf\u00e9s sold 24,100 cups in 2025.\n".encode(), None),
     ("text/tab-separated-values", TABLE.replace(b",", b"\t"), None),
     ("text/csv", b"\xff\xfe" + TABLE.decode().encode("utf-16-le"), None),
@@ -107,14 +110,15 @@ UNREADABLE: tuple[tuple[bytes, str, int, str], ...] = (
     (b"", "text/plain", 422, "There is nothing in it."),
     (b" \n\t ", "text/plain", 422, "nothing in it but white space"),
     (b"\x89PNG\r\n\x1a\n0000", "text/csv", 422, "a picture, archive or another binary file"),
-    (b"%PDF-1.7 and so on", "text/plain", 422, "Send its text instead."),
+    (b"%PDF-1.7 and so on", "text/plain", 422, "a PDF as application/pdf"),
     (b"PK\x03\x04 sheet", "text/csv", 422, "binary file"),
     (b"a,b\n1,\x002\n", "text/csv", 422, "binary file"),
     (bytes(range(1, 32)) * 9, "text/plain", 422, "control characters"),
     ("caf\u00e9".encode("latin-1"), "text/plain; charset=utf-8", 422, "is not, from byte 3 on"),
     ("caf\u00e9".encode()[:-1], 'text/plain; charset="UTF-8"', 422, "Save it as UTF-8"),
     (TABLE, "text/csv; charset=shift_jis", 415, "Save the file as UTF-8"),
-    (b"%PDF-1.7", "application/pdf", 415, "Save the document as text or Markdown"),
+    (b"", "application/pdf", 422, "There is nothing in it."),
+    (b"a,b\n1,2\n", "application/pdf", 422, "does not begin like one"),
     (TABLE, "application/vnd.ms-excel", 415, "text/tab-separated-values"),
     (TABLE, "application/json", 415, "text/plain, text/markdown"),
     (TABLE, "multipart/form-data; boundary=x", 415, "text/csv"),

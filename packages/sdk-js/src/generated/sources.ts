@@ -7,7 +7,7 @@ import { renamed, zDate } from "../wire.js";
 export type Upload = {
   /** Its id, for `source: {type: upload, id}` of a generation. */
   readonly id: string;
-  /** How it is read: text/plain, text/markdown, text/csv or text/tab-separated-values. */
+  /** How it is read: text/plain, text/markdown, text/csv, text/tab-separated-values or application/pdf. */
   mediaType: string;
   /** What it was called, without folders; a picture has its title from it where the file itself has none. */
   fileName: string | null;
@@ -66,7 +66,7 @@ export function listSources(a: { limit?: number | undefined; cursor?: string | u
  * The file itself is the body, up to 20,000,000 bytes, with or without a Content-Length. Draw from it with `source: {type: upload, id}`, in single generations and in batches, until it
  * expires: 24 hours later, unless the operator says otherwise. Files that do not say their charset are read as UTF-8, as UTF-16 with its mark, or as Windows-1252.
  *
- * PDF files are refused (415): send their text. All uploads of an account together may have 1,000,000,000 bytes (409).
+ * Of a PDF its text is read: headings, paragraphs and lists, no tables and no pictures. All uploads of an account together may have 1,000,000,000 bytes (409).
  */
 export function createSource(a: { file: BodyInit; contentType: string; fileName?: string | undefined; contentDigest?: string | undefined; idempotencyKey?: string | undefined }): Call<Upload> {
   return build({

@@ -17,7 +17,7 @@ const MEDIA_TYPES: Record<string, string> = {
   markdown: "text/markdown",
   csv: "text/csv",
   tsv: "text/tab-separated-values",
-  pdf: "application/pdf", // refused by the server, which says what to do instead
+  pdf: "application/pdf",
 };
 
 export interface UploadOptions extends CreateOptions {

@@ -6,7 +6,7 @@ import hashlib
 import logging
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from infographix_api import clock, documents, tracing
@@ -117,18 +117,22 @@ def _analyzed(workshop: Workshop, claim: Claim) -> Document:
 
 def _brief(workshop: Workshop, generation: Generation) -> Brief:
     """Raises Missing when it was to be made from an upload that has been deleted."""
-    kind, data, file_name = cast(BriefKind, generation.source_kind), generation.source, None
-    if generation.source_id is not None:
-        upload = sources.contents(workshop.database, workshop.storage, generation.account_id, generation.source_id)
-        kind, data, file_name = upload.kind, upload.data, upload.file_name
-    return Brief(
-        kind=kind,
-        data=data,
+    brief = Brief(
+        kind=cast(BriefKind, generation.source_kind),
+        data=generation.source,
         as_of=_as_of(generation),
         title=generation.source_title,
         language=generation.language,
-        file_name=file_name,
     )
+    if generation.source_id is None:
+        return brief
+    upload = sources.contents(workshop.database, workshop.storage, generation.account_id, generation.source_id)
+    if upload.kind != "pdf":
+        return replace(brief, kind=upload.kind, data=upload.data, file_name=upload.file_name)
+    as_markdown = workshop.engine.call(
+        "infographix_api.engine.analysis.pdf:as_markdown", upload.data, deadline_s=_time_left(workshop, generation)
+    )
+    return replace(brief, kind="markdown", data=cast(bytes, as_markdown), file_name=upload.file_name)
 
 
 def _checked_content(workshop: Workshop, generation: Generation) -> Document:

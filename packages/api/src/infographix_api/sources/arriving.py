@@ -17,7 +17,7 @@ from litestar.exceptions import HTTPException
 from infographix_api import errors
 from infographix_api.errors import FieldError
 from infographix_api.sources import service
-from infographix_api.sources.plain_text import PlainText
+from infographix_api.sources.readable import PdfFile, PlainText
 from infographix_api.web import parameters
 
 MAX_BYTES = 20_000_000
@@ -82,7 +82,8 @@ class Body:
         return self._hash.hexdigest()
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        text = PlainText(is_declared=self._head.is_declared_utf8)
+        kind = self._head.media_type
+        text = PdfFile() if kind == service.PDF else PlainText(is_declared=self._head.is_declared_utf8)
         async for chunk in _arriving(self._request):
             self.byte_count += len(chunk)
             if self.byte_count > MAX_BYTES:
@@ -110,10 +111,6 @@ async def _arriving(request: Req) -> AsyncIterator[bytes]:
 
 
 def _check_kind(media_type: str, charset: str) -> None:
-    if media_type == "application/pdf":
-        raise errors.UnsupportedMediaType(
-            "PDF files are not read here. Save the document as text or Markdown, its tables as CSV, and send that."
-        )
     if media_type not in service.KINDS:
         raise errors.UnsupportedMediaType(f"Send the file with one of these as its Content-Type: {_ACCEPTED}.")
     if charset not in {"", "utf-8", "utf8", "us-ascii"}:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Literal
 
 from sqlalchemy.orm import Session
 
@@ -21,11 +22,16 @@ from infographix_api.pagination import Page, Window, cut
 from infographix_api.sources import queries
 from infographix_api.storage import Missing, Storage
 
-KINDS: Mapping[str, BriefKind] = {
+Kind = BriefKind | Literal["pdf"]
+
+PDF = "application/pdf"
+
+KINDS: Mapping[str, Kind] = {
     "text/plain": "text",
     "text/markdown": "markdown",
     "text/csv": "csv",
     "text/tab-separated-values": "csv",
+    PDF: "pdf",
 }
 """How each media type is read."""
 
@@ -39,9 +45,9 @@ _AT_ONCE = 50
 
 @dataclass(frozen=True)
 class Contents:
-    """An upload as the engine reads it."""
+    """An upload as it came."""
 
-    kind: BriefKind
+    kind: Kind
     data: bytes
     file_name: str | None
 

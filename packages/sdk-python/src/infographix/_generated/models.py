@@ -621,7 +621,7 @@ class Upload(Model):
     id: Annotated[str, Field(pattern="^src_[0-9A-Za-z]{6,40}$")]
     "Its id, for `source: {type: upload, id}` of a generation."
     media_type: str
-    "How it is read: text/plain, text/markdown, text/csv or text/tab-separated-values."
+    "How it is read: text/plain, text/markdown, text/csv, text/tab-separated-values or application/pdf."
     file_name: Optional[str]
     "What it was called, without folders; a picture has its title from it where the file itself has none."
     bytes: Annotated[int, Field(ge=1)]

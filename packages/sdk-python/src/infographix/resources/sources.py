@@ -22,7 +22,7 @@ _MEDIA_TYPES = {
     ".markdown": "text/markdown",
     ".csv": "text/csv",
     ".tsv": "text/tab-separated-values",
-    ".pdf": "application/pdf",  # refused by the server, which says what to do instead
+    ".pdf": "application/pdf",
 }
 
 

@@ -1,4 +1,4 @@
-"""Whether the bytes of a file can be read as text, told while they pass. Keeps the first few of them, and none of the rest."""
+"""Whether the bytes of a file can be what they are said to be, told while they pass. Keeps the first few of them, and none of the rest."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ _BINARY = (
 )
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROL = bytes({*range(0x20)} - {*b"\t\n\f\r"})
+_PDF = b"%PDF-"
+_EMPTY = "There is nothing in it. Send the bytes of the file as the body."
 _SHARE_OF_CONTROL = 0.1
 _HEAD = 8
 
@@ -46,12 +48,14 @@ class PlainText:
             return
         self._controls += len(chunk) - len(chunk.translate(None, _CONTROL))
         if b"\0" in chunk or self._head.startswith(_BINARY):
-            raise _not_text("These are the bytes of a picture, archive or another binary file. Send its text instead.")
+            raise _not_text(
+                "These are the bytes of a picture, archive or another binary file. Send its text, or a PDF as application/pdf."
+            )
 
     def end(self) -> None:
         self._decode(b"", final=True)
         if self._count == 0:
-            raise _unusable("empty", "There is nothing in it. Send the bytes of the file as the body.")
+            raise _unusable("empty", _EMPTY)
         if self._is_blank:
             raise _unusable("no_data", "There is nothing in it but white space. Send a file with text in it.")
         if self._controls > self._count * _SHARE_OF_CONTROL:
@@ -68,6 +72,24 @@ class PlainText:
             raise _not_text(
                 f"It is said to be UTF-8 but is not, from byte {where:,} on. Save it as UTF-8, or leave `charset` out."
             ) from None
+
+
+class PdfFile:
+    """Used like PlainText. Whether there is text in it is found out by whoever draws from it."""
+
+    def __init__(self) -> None:
+        self._head = b""
+
+    def feed(self, chunk: bytes) -> None:
+        self._head += chunk[: len(_PDF) - len(self._head)]
+
+    def end(self) -> None:
+        if not self._head:
+            raise _unusable("empty", _EMPTY)
+        if self._head != _PDF:
+            raise _unusable(
+                "not_pdf", "It is said to be a PDF but does not begin like one. Send the file as it was saved."
+            )
 
 
 def _not_text(detail: str) -> Exception:
