@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import delete, exists, func, or_, select
+from sqlalchemy import delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from infographix_api.db.tables import OPEN_STATUSES, Generation, Source
@@ -48,7 +49,13 @@ def remove(session: Session, source_id: str) -> None:
     session.execute(delete(Source).where(Source.id == source_id))
 
 
-def forget(session: Session, *, erased_before: datetime) -> None:
-    """Rows that say no more than that something was here once, or that it never came."""
-    never_came = Source.received_at.is_(None) & Source.erased_at.is_not(None)
-    session.execute(delete(Source).where(or_(Source.erased_at < erased_before, never_came)))
+def mark_erased(session: Session, source_ids: Sequence[str], now: datetime) -> None:
+    """What never arrived is not even said to be gone."""
+    these = Source.id.in_(source_ids)
+    session.execute(delete(Source).where(these, Source.received_at.is_(None)))
+    session.execute(update(Source).where(these).values(erased_at=now))
+
+
+def forget(session: Session, *, expired_before: datetime) -> None:
+    """Rows that say no more than that something was here once."""
+    session.execute(delete(Source).where(Source.expires_at < expired_before, Source.erased_at.is_not(None)))

@@ -79,7 +79,7 @@ def receive(
 ) -> Source:
     """It has arrived whole and lies in storage. Raises Conflict when that took too long."""
     row, now = queries.find(session, account_id, source_id, arrived=False), clock.now()
-    if row is None or row.erased_at is not None:
+    if row is None:
         raise errors.Conflict("The file took longer than an hour to arrive and was given up. Send it again.")
     row.byte_count, row.sha256, row.received_at, row.expires_at = byte_count, sha256, now, now + kept_for
     return row
@@ -149,11 +149,8 @@ def expire_due(database: Database, storage: Storage) -> None:
     for row in found:
         storage.delete(key_of(row.account_id, row.id))
     with database.transaction() as session:
-        for row in found:
-            if (still := queries.find(session, row.account_id, row.id, arrived=False)) is not None:
-                still.erased_at = now
-        session.flush()
-        queries.forget(session, erased_before=now - _SAID_TO_BE_GONE_FOR)
+        queries.mark_erased(session, [row.id for row in found], now)
+        queries.forget(session, expired_before=now - _SAID_TO_BE_GONE_FOR)
 
 
 def key_of(account_id: str, source_id: str) -> str:
