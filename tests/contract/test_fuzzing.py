@@ -22,6 +22,8 @@ SEED = 20260615
 FEW = 6
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", FEW))
 
+schemathesis.serializer.alias("application/pdf", "application/octet-stream")  # bytes, like any other file
+
 
 class Door:
     """Into whichever application is under test: schemathesis wants one before there is any."""
