@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,9 @@ from over_http.conftest import Api, other_account
 from infographix_api import clock
 from infographix_api.db.tables import Source
 from infographix_api.erasure import service as erasure
+from infographix_api.errors import ValidationFailed
 from infographix_api.sources import service
-from infographix_api.sources.arriving import MAX_BYTES, label
+from infographix_api.sources.arriving import MAX_BYTES, label, steadily
 
 PATH, HISTORY = "/api/v1/sources", "/api/v1/history"
 TABLE = b"year,children,adults\n2023,17900,20400\n2024,19300,20900\n2025,24100,24100\n"
@@ -143,6 +145,18 @@ def test_digest_is_checked_when_it_is_sent(api: Api) -> None:
             answer = send(api, TABLE, **CSV, **{name: f"sha-256=:{told}:"})
             assert (answer.status_code, answer.json()["errors"][0]["pointer"]) == (400, name)
     assert len(kept(api)) == 2
+
+
+def test_sender_that_falls_silent_is_not_waited_for() -> None:
+    async def silent() -> AsyncIterator[bytes]:
+        yield TABLE
+        await asyncio.Event().wait()
+
+    async def received() -> list[bytes]:
+        return [chunk async for chunk in steadily(silent(), silence_s=0.01)]
+
+    with pytest.raises(ValidationFailed, match=r"Nothing came for 0\.01 seconds"):
+        asyncio.run(received())
 
 
 @pytest.mark.parametrize(

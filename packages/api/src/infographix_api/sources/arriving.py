@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import base64
 import binascii
 import hashlib
@@ -26,6 +27,7 @@ _ACCEPTED = ", ".join(service.KINDS)
 _DIGESTS = ("content-digest", "repr-digest")  # the same here: there is no Content-Encoding
 _SHA256 = re.compile(r"(?:^|,)\s*sha-256=:([A-Za-z0-9+/=]*):")
 _LONGEST_NAME = 255
+_SILENCE_S = 60
 
 Req = Request[Any, Any, Any]
 
@@ -84,7 +86,7 @@ class Body:
     async def __aiter__(self) -> AsyncIterator[bytes]:
         kind = self._head.media_type
         text = PdfFile() if kind == service.PDF else PlainText(is_declared=self._head.is_declared_utf8)
-        async for chunk in _arriving(self._request):
+        async for chunk in steadily(self._request.stream(), silence_s=_SILENCE_S):
             self.byte_count += len(chunk)
             if self.byte_count > MAX_BYTES:
                 raise _too_large("The file is longer")
@@ -100,14 +102,24 @@ class Body:
                 raise _bad_digest(name, "mismatch", detail)
 
 
-async def _arriving(request: Req) -> AsyncIterator[bytes]:
-    try:
-        async for chunk in request.stream():
-            if chunk:
-                yield chunk
-    except HTTPException:  # the connection has ended before the body
-        detail = "The file was cut off before its end. Send it again."
-        raise errors.unusable(FieldError("", "cut_off", detail)) from None
+async def steadily(chunks: AsyncIterator[bytes], *, silence_s: float) -> AsyncIterator[bytes]:
+    """Raises ValidationFailed where they break off, or nothing comes for so long."""
+    while True:
+        try:
+            async with asyncio.timeout(silence_s):
+                chunk = await anext(chunks, None)
+        except TimeoutError:
+            raise _cut_off(f"Nothing came for {silence_s:g} seconds.") from None
+        except HTTPException:  # the connection has ended before the body
+            raise _cut_off("The file was cut off before its end.") from None
+        if chunk is None:
+            return
+        if chunk:
+            yield chunk
+
+
+def _cut_off(what: str) -> errors.ValidationFailed:
+    return errors.unusable(FieldError("", "cut_off", f"{what} Send it again."))
 
 
 def _check_kind(media_type: str, charset: str) -> None:
