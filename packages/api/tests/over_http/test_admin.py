@@ -194,6 +194,16 @@ def test_bad_change_points_at_the_value(
     assert (found["tier"], found["override"], found["status"]) == ("free", None, "active")
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["tier=0.5", "tier=Pro", "tier=", f"tier={'x' * 32}", "email=", "email=a%20b", "email=%C3%A9", "status=deleting", "status=active,suspended,gone"],
+)  # fmt: skip
+def test_filter_that_fits_no_account_is_named(operator: Operator, query: str) -> None:
+    answer = operator.ask("GET", f"{ACCOUNTS}?{query}")
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid-parameter")
+    assert answer.json()["errors"][0]["pointer"] == f"?{query.partition('=')[0]}"
+
+
 def test_changes_are_in_the_audit_log_of_the_operator_alone(operator: Operator) -> None:
     operator.on_ada("PATCH", body={"tier": "pro"})
     operator.on_ada("POST", "/suspend", {"reason": "Abuse"})

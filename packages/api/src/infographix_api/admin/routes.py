@@ -44,9 +44,9 @@ def list_accounts(
 ) -> Response[bytes | None]:
     query, window = request.query_params, lists.window(request, cursors)
     wanted = Wanted(
-        tier=parameters.text(query, "tier", longest=31),
+        tier=parameters.text(query, "tier", "[a-z][a-z0-9_-]*", longest=31, such_as="pro"),
         status=next(iter(parameters.chosen(query, "status", _STATUSES)), None),
-        email=parameters.text(query, "email", longest=254),
+        email=parameters.text(query, "email", "[!-~]+", longest=254, such_as="ada@example"),
     )
     with db.snapshot() as session:
         page = service.page(session, wanted, window)

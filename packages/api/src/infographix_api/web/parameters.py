@@ -12,6 +12,7 @@ from infographix_api.errors import FieldError
 Query = Mapping[str, str]
 
 _IDENTIFIER = re.compile(r"[a-z]{2,3}_[0-9A-Za-z]{6,40}")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", re.ASCII | re.IGNORECASE)
 
 
 def whole_number(query: Query, name: str, *, default: int, least: int, most: int) -> int:
@@ -28,9 +29,8 @@ def moment(query: Query, name: str) -> datetime | None:
     if (text := query.get(name)) is None:
         return None
     try:
-        found = datetime.fromisoformat(text.upper())
-        if found.tzinfo is not None and "T" in text.upper():
-            return found.astimezone(UTC)
+        if _MOMENT.fullmatch(text):
+            return datetime.fromisoformat(text.upper()).astimezone(UTC)
     except (ValueError, OverflowError):
         pass
     raise unusable(name, "invalid_format", "Use a time such as 2026-06-15T10:30:00Z.")
@@ -62,10 +62,10 @@ def identifier(query: Query, name: str) -> str | None:
     return value
 
 
-def text(query: Query, name: str, *, longest: int) -> str | None:
+def text(query: Query, name: str, pattern: str, *, longest: int, such_as: str) -> str | None:
     value = query.get(name)
-    if value is not None and not (0 < len(value) <= longest and value.isprintable()):
-        raise unusable(name, "invalid_value", f"Use 1 to {longest} printable characters.")
+    if value is not None and not (len(value) <= longest and re.fullmatch(pattern, value)):
+        raise unusable(name, "invalid_value", f"Use 1 to {longest} characters, as in {such_as}.")
     return value
 
 
