@@ -43,13 +43,13 @@ def any_served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Serve
     """The same on both databases."""
     environment = {}
     if request.param == "postgresql":
-        environment["DATABASE_URL"] = _new_database(request.getfixturevalue("postgres"))
+        environment["DATABASE_URL"] = new_database(request.getfixturevalue("postgres"))
     made = Served(tmp_path / "state", environment)
     yield made
     made.kill()
 
 
-def _new_database(url: str) -> str:
+def new_database(url: str) -> str:
     name = f"test_{uuid.uuid4().hex}"
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(f'CREATE DATABASE "{name}"')  # type: ignore[call-overload]
