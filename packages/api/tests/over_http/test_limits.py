@@ -75,6 +75,7 @@ def test_eleventh_request_of_a_free_account_is_refused_with_the_way_out(api: Api
     assert problem["violated-policies"] == ["requests"]
     assert problem["detail"].startswith("Too many requests: 10 `requests` a minute are allowed.")
     assert 1 <= int(refused.headers["retry-after"]) <= 6
+    assert refused.headers["ratelimit"] == f'"requests";r=0;t={refused.headers["retry-after"]}'
     assert refused.headers["x-should-retry"] == "true"
     assert refused.headers["x-ratelimit-remaining"] == "0"
     assert get(api, UNKNOWN, api.customer("free")).status_code == 404

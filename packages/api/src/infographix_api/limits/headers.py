@@ -19,7 +19,9 @@ def of(taken: Taken, quota: QuotaState | None) -> Headers:
         "x-ratelimit-remaining": tightest.remaining,
         "x-ratelimit-reset": int(time.time()) + tightest.full_in_s,
         "ratelimit": ", ".join(
-            f'"{level.limit.name}";r={level.remaining};t={level.full_in_s}' for level in taken.levels
+            # with none left, the time until all are back would tell clients to wait longer than Retry-After does
+            f'"{level.limit.name}";r={level.remaining};t={level.wait_s or level.full_in_s}'
+            for level in taken.levels
         ),
     }
     if quota is not None:
