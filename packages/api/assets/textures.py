@@ -1,4 +1,4 @@
-"""Makes the textures of chalk and paper as PNG files from a seeded generator, so that every build has the same pixels.
+"""Makes the grain of paper as a PNG file from a seeded generator, so that every build has the same pixels.
 
 Live noise filters over a page cost seconds; a small tile costs nothing. Standard library only.
 """
@@ -15,31 +15,7 @@ TILE = 256
 
 def write(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "chalk-dust.png").write_bytes(_png(_dust()))
-    (folder / "chalk-smear.png").write_bytes(_png(_smear()))
     (folder / "paper-tooth.png").write_bytes(_png(_tooth()))
-
-
-def _dust() -> list[list[int]]:
-    """Fine grains that break strokes up: mostly clear, a few opaque specks."""
-    source = random.Random(5)
-    return [[_grain(source.random()) for _ in range(TILE)] for _ in range(TILE)]
-
-
-def _grain(value: float) -> int:
-    return round(150 * (value - 0.82) / 0.18) if value > 0.82 else 0
-
-
-def _smear() -> list[list[int]]:
-    """Wide, soft, level bands, as an eraser leaves them."""
-    source = random.Random(11)
-    layers = [_lattice(source, columns, rows) for columns, rows in ((2, 8), (4, 16), (8, 32))]
-    return [[_band(layers, x, y) for x in range(TILE)] for y in range(TILE)]
-
-
-def _band(layers: list[list[list[float]]], x: int, y: int) -> int:
-    value = sum(_sample(layer, x / TILE, y / TILE) / 2**k for k, layer in enumerate(layers)) / 1.75
-    return max(0, min(255, round(90 * (value - 0.4) * 1.6)))
 
 
 def _tooth() -> list[list[int]]:
