@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, get_args
 from xml.etree import ElementTree as ET
 
 import pypdfium2
@@ -25,6 +25,7 @@ from infographix_api.engine.document import (
     Document,
     Item,
     List,
+    Mark,
     Process,
     Quote,
     Ranking,
@@ -34,7 +35,7 @@ from infographix_api.engine.document import (
     Text,
     Timeline,
 )
-from infographix_api.engine.render import alt_text
+from infographix_api.engine.render import alt_text, alt_words
 from infographix_api.engine.render.report import Rendering
 
 STYLES = [style.slug for style in catalog.styles() if style.available]
@@ -168,9 +169,32 @@ def test_every_block_is_told_whole(block: Any, words: str) -> None:
     assert told == f"Infographic: Title. A line below it.\nSection 1: {words}\nSources: A source."
 
 
+SPOKEN = {
+    "en": ("Infographic", "“Ja.”. line chart; 13 values from 0: 0 to 12: 12.5, lowest 0: 0, highest 12: 12.5."),
+    "de-AT": ("Infografik", "„Ja.“. Liniendiagramm; 13 Werte von 0: 0 bis 12: 12,5, niedrigster 0: 0, höchster 12: 12,5."),
+    "fr": ("Infographie ", "«\u00a0Ja.\u00a0». graphique en courbes; 13 valeurs de 0: 0 à 12: 12,5, minimum 0: 0, maximum 12: 12,5."),
+    "es": ("Infografía", "«Ja.». gráfico de líneas; 13 valores desde 0: 0 hasta 12: 12,5, mínimo 0: 0, máximo 12: 12,5."),
+    "sv": ("Infographic", "“Ja.”. line chart; 13 values from 0: 0 to 12: 12,5, lowest 0: 0, highest 12: 12,5."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", SPOKEN)
+def test_description_speaks_the_language_of_the_document(lang: str) -> None:
+    values = (*(float(k) for k in range(12)), 12.5)
+    chart = Chart("line", tuple(map(str, range(13))), (Series("", values),))
+    made = Document("Klima", (Section((Quote("Ja."), chart)),), documents.SOURCES, lang)
+    head, said, _ = alt_text.describe(made).splitlines()
+    assert (head.removesuffix(": Klima."), said) == SPOKEN[lang]
+
+
 def test_description_speaks_of_sources_in_the_language_of_the_document() -> None:
     told = alt_text.describe(Document("Klima", (Section((Text("Ein Satz."),)),), documents.SOURCES, "de"))
     assert told.endswith("\nQuellen: A source.")
+
+
+def test_every_mark_has_a_name_in_every_language() -> None:
+    names = {lang: alt_words.words(lang).charts for lang in ("en", "de", "fr", "es", "it", "pt", "nl")}
+    assert [lang for lang, charts in names.items() if set(charts) != set(get_args(Mark))] == []
 
 
 def test_description_of_a_huge_document_ends() -> None:

@@ -19,6 +19,7 @@ from infographix_api.engine.document import (
     Text,
 )
 from infographix_api.engine.layout import numbers, wording
+from infographix_api.engine.render import alt_words
 
 _LONGEST = 8000
 # a longer series is told by its ends and its extremes
@@ -28,7 +29,8 @@ _Point = tuple[str, float]
 
 
 def describe(document: Document) -> str:
-    head = f"Infographic: {_sentence(document.title)}" + (f" {document.subtitle}" if document.subtitle else "")
+    head = alt_words.words(document.lang).infographic.format(_sentence(document.title))
+    head += f" {document.subtitle}" if document.subtitle else ""
     parts = [_sentence(head), *(_section(section, document.lang) for section in document.sections)]
     sources = "; ".join(source.title for source in document.sources)
     if sources:
@@ -50,7 +52,8 @@ def _block(block: Block, lang: str) -> str:
     if isinstance(block, Comparison):
         return _comparison(block)
     if isinstance(block, Quote):
-        return f"“{block.text}”" + (f" ({block.by})" if block.by else "")
+        said = alt_words.words(lang).quotation.format(block.text)
+        return f"{said} ({block.by})" if block.by else said
     if isinstance(block, Text):
         return block.text
     counted = isinstance(block, Process) and block.ordered
@@ -83,7 +86,7 @@ def _comparison(table: Comparison) -> str:
 
 
 def _chart(chart: Chart, lang: str) -> str:
-    words = [f"{chart.mark} chart", chart.note or chart.y_label or "", chart.x_label or ""]
+    words = [alt_words.words(lang).charts[chart.mark], chart.note or chart.y_label or "", chart.x_label or ""]
     if chart.unit and chart.unit not in " ".join(words):
         words.append(chart.unit)
     said = [", ".join(word for word in words if word)]
@@ -96,14 +99,20 @@ def _chart(chart: Chart, lang: str) -> str:
 def _points(x: Sequence[str], series: Series, lang: str) -> str:
     pairs = list(zip(x, series.values, strict=False))
     known = [(at, value) for at, value in pairs if value is not None and math.isfinite(value)]
+    words = alt_words.words(lang)
     if not known:
-        return "no values"
+        return words.no_values
     if len(known) > _POINTS_NAMED:
-        low, high = min(known, key=_value), max(known, key=_value)
-        first, last, lowest, highest = (_said(point, lang) for point in (known[0], known[-1], low, high))
-        return f"{len(known)} values from {first} to {last}, lowest {lowest}, highest {highest}"
+        ends = {
+            "first": known[0],
+            "last": known[-1],
+            "lowest": min(known, key=_value),
+            "highest": max(known, key=_value),
+        }
+        return words.course.format(count=len(known), **{name: _said(point, lang) for name, point in ends.items()})
     gaps = [at for at, value in pairs if value is None or not math.isfinite(value)]
-    return ", ".join(_said(point, lang) for point in known) + (f", no value for {', '.join(gaps)}" if gaps else "")
+    said = [_said(point, lang) for point in known]
+    return ", ".join([*said, words.no_value_for.format(", ".join(gaps))] if gaps else said)
 
 
 def _said(point: _Point, lang: str) -> str:
