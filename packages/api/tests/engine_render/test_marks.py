@@ -91,6 +91,24 @@ def test_a_waffle_has_a_square_for_every_percent() -> None:
     assert [sum(cell.args["i"] == k for cell in cells) for k in range(3)] == [41, 39, 20]
 
 
+@pytest.mark.parametrize(
+    ("names", "unit", "values", "filled", "of"),
+    [
+        (("People without an account", "People with one"), "%", (30.0, 70.0), 3, 10),
+        (("Crates that came back", "Lost"), None, (7.0, 2.0), 7, 9),
+        (("Reachable",), "%", (60.0,), 6, 10),
+    ],
+)
+def test_parts_that_can_be_counted_are_counted(
+    names: tuple[str, ...], unit: str | None, values: tuple[float, ...], filled: int, of: int
+) -> None:
+    found = scene(plot("waffle", names, unit, None, Share=values))
+    counted = [mark for name in ("counted", "counted_dot") for mark in marks(found, name)]
+    icons = [mark for mark in counted if mark.box.w == max(m.box.w for m in counted)]
+    assert (sum(bool(icon.args["is_part"]) for icon in icons), len(icons)) == (filled, of)
+    assert marks(found, "cell") == []
+
+
 @pytest.mark.parametrize("ratio", RATIOS)
 def test_ranked_bars_are_as_long_as_their_values(ratio: str) -> None:
     values = (90.0, 61.0, 44.0, 30.0, 12.0, 8.0, 3.0)

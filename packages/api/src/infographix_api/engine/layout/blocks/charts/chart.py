@@ -8,6 +8,7 @@ from infographix_api.engine.document import Mark
 from infographix_api.engine.layout.blocks.block import Block, Shape, Size, Variant
 from infographix_api.engine.layout.blocks.charts.bars import BarPlot
 from infographix_api.engine.layout.blocks.charts.columns import ColumnPlot
+from infographix_api.engine.layout.blocks.charts.counted import CountedPlot
 from infographix_api.engine.layout.blocks.charts.data import Data
 from infographix_api.engine.layout.blocks.charts.lines import LinePlot
 from infographix_api.engine.layout.blocks.charts.parts import PartsPlot
@@ -17,7 +18,7 @@ from infographix_api.engine.layout.pen import Ink, Pen
 from infographix_api.engine.layout.text import Paragraph
 from infographix_api.engine.layout.typeset import Typesetter
 
-_PLOTS: dict[Mark, tuple[type[LinePlot | ColumnPlot | BarPlot | PartsPlot], ...]] = {
+_PLOTS: dict[Mark, tuple[type[LinePlot | ColumnPlot | BarPlot | PartsPlot | CountedPlot], ...]] = {
     "line": (LinePlot,),
     "area": (LinePlot,),
     "scatter": (LinePlot,),
@@ -26,7 +27,7 @@ _PLOTS: dict[Mark, tuple[type[LinePlot | ColumnPlot | BarPlot | PartsPlot], ...]
     "histogram": (ColumnPlot,),
     "bar": (BarPlot,),
     "donut": (PartsPlot,),
-    "waffle": (PartsPlot,),
+    "waffle": (PartsPlot, CountedPlot),
 }
 
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from infographix_api.engine import icons
 from infographix_api.engine.document import Chart, Mark
 from infographix_api.engine.layout import numbers
 from infographix_api.engine.layout.usable import finite
@@ -30,6 +31,7 @@ class Data:
     lang: str
     left_out: int = 0  # categories too many to draw
     note: str = ""  # how the data were thinned
+    icon: str | None = None  # of its first category, where that is sure of one
 
     @property
     def first(self) -> tuple[float | None, ...]:
@@ -127,6 +129,7 @@ def _data(chart: Chart, lang: str) -> Data:
         rows=rows,
         unit=chart.unit or "",
         lang=lang,
+        icon=icons.choose(None, chart.x[0], lang) if chart.x and chart.mark == "waffle" else None,
     )
 
 
