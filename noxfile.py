@@ -123,7 +123,7 @@ def contract(session: nox.Session) -> None:
 def system(session: nox.Session) -> None:
     """Real server, worker, Valkey and PostgreSQL, killed at the worst moments."""
     develop(session, "assets")
-    pytest(session, "-n", "auto", "packages/api/tests/system")
+    pytest(session, "-n", "auto", "--dist", "worksteal", "packages/api/tests/system")
 
 
 @nox.session
