@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import time
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 CONNECTIONS = 4
+
+Turn = tuple[bytes, bytes]
+"""A request, and the status that its answer must have."""
 
 
 def request(method: str, path: str, headers: dict[str, str], body: bytes = b"") -> bytes:
@@ -19,22 +24,23 @@ def request(method: str, path: str, headers: dict[str, str], body: bytes = b"") 
     return "\r\n".join(lines).encode() + b"\r\n\r\n" + body
 
 
-def rate(url: str, message: bytes, *, seconds: float, status: bytes) -> float:
-    """Answers a second; every one must have the status."""
-    return asyncio.run(_rate(url, message, seconds, status))
+def rate(url: str, turns: Sequence[Turn], *, seconds: float) -> float:
+    """Answers a second, asked for in turns; an unexpected one ends the measurement."""
+    return asyncio.run(_rate(url, turns, seconds))
 
 
-async def _rate(url: str, message: bytes, seconds: float, status: bytes) -> float:
+async def _rate(url: str, turns: Sequence[Turn], seconds: float) -> float:
     until = time.perf_counter() + seconds
-    counts = await asyncio.gather(*(_connection(url, message, until, status) for _ in range(CONNECTIONS)))
+    counts = await asyncio.gather(*(_connection(url, turns, n, until) for n in range(CONNECTIONS)))
     return sum(counts) / seconds
 
 
-async def _connection(url: str, message: bytes, until: float, status: bytes) -> int:
+async def _connection(url: str, turns: Sequence[Turn], first: int, until: float) -> int:
     address = urlsplit(url)
     reader, writer = await asyncio.open_connection(address.hostname, address.port)
-    count = 0
+    count, asked = 0, itertools.islice(itertools.cycle(turns), first, None)
     while time.perf_counter() < until:
+        message, status = next(asked)
         writer.write(message)
         head = await reader.readuntil(b"\r\n\r\n")
         if not head.startswith(b"HTTP/1.1 " + status):

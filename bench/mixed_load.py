@@ -1,6 +1,7 @@
 """`python -m bench.mixed_load`: the whole platform under the load it was planned for, and how waiting grows with a queue.
 
-A thousand mixed requests a minute for a minute, beside the pictures they ask for; then queues of pictures for one worker and for two.
+A thousand mixed requests a minute for a minute, beside the pictures they ask for; the highest rate of the same requests that the
+machine holds; then queues of pictures for one worker and for two.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from dataclasses import dataclass
 
 import httpx
 
+from bench import http_api
+from bench.http_api import Pair
 from bench.table import Measure
 from tools.running import SERVE, Platform, running_platform
 
@@ -22,6 +25,7 @@ QUEUES = (8, 16, 32)
 TOPICS = ("Climate Change", "Coffee", "World Population", "Solar Energy", "Space Exploration", "Languages")
 MIX = ("read",) * 12 + ("list",) * 3 + ("styles",) * 2 + ("quota",) + ("create",) * 2
 """One round of what an account's programs ask for; a request in ten makes a picture."""
+PATHS = {"list": "/events", "styles": "/styles", "quota": "/account/quota"}
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,8 @@ def main() -> None:
     with running_platform() as platform:
         for measure in planned_load(platform):
             print(measure.line(), flush=True)
+    for pair in http_api.pairs():
+        print(highest_rate(pair).line(), flush=True)
     alone = waits_of(1)
     print(*(growth.line() for growth in alone.growth()), sep="\n", flush=True)
     ratio = waits_of(2).pictures_a_minute / alone.pictures_a_minute
@@ -49,6 +55,18 @@ def planned_load(platform: Platform) -> Iterator[Measure]:
     detail = f"{len(answers)} in {SECONDS} s, p50 {p50 * 1e3:.1f} ms, p95 {p95 * 1e3:.1f} ms"
     yield Measure("1000 mixed requests a minute: failed, of all", failed / len(answers), detail, at_most=0.0)
     yield Measure("1000 mixed requests a minute: p95, of 500 ms", p95 / 0.5, detail, at_most=1.0)
+
+
+def highest_rate(pair: Pair) -> Measure:
+    """Of what a bare application holds that does the same SQL and Redis work; one failed request ends it."""
+    for _ in range(21):  # a page of events and one more
+        httpx.delete(pair.ours + http_api.made(pair), headers=pair.headers).raise_for_status()
+    known = http_api.made(pair)
+    asked = {kind: (pair.request("GET", f"/api/v1{path}"), b"200") for kind, path in PATHS.items()}
+    asked["read"] = pair.request("GET", known), b"200"
+    asked["create"] = pair.request("POST", "/api/v1/generate", b'{"topic": "Coffee"}'), b"202"
+    name = f"highest rate of mixed requests on {pair.database}"
+    return http_api.compare(name, pair, [asked[kind] for kind in MIX], at_least=0.55)
 
 
 async def steady(platform: Platform) -> list[Answered]:
@@ -68,8 +86,7 @@ async def asked(client: httpx.AsyncClient, kind: str, known: str) -> Answered:
     if kind == "create":
         answer = await client.post("/generate", json={"topic": TOPICS[int(began * 1e6) % len(TOPICS)], "size": "1K"})
     else:
-        paths = {"read": f"/generate/{known}", "list": "/events", "styles": "/styles", "quota": "/account/quota"}
-        answer = await client.get(paths[kind])
+        answer = await client.get(PATHS.get(kind, f"/generate/{known}"))
     return Answered(time.perf_counter() - began, answer.status_code)
 
 

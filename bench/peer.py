@@ -15,7 +15,7 @@ from sqlalchemy import insert, select, text
 from infographix_api import clock, ids, settings
 from infographix_api.catalog import routes as catalog
 from infographix_api.db.session import Database
-from infographix_api.db.tables import ApiKey, Generation, QuotaEntry
+from infographix_api.db.tables import ApiKey, Event, Generation, QuotaDay, QuotaEntry
 from infographix_api.generations import presented
 from infographix_api.generations.signing import Signer
 from infographix_api.jobs import RqQueue
@@ -45,7 +45,8 @@ async def app(scope: dict[str, Any], receive: Any, send: Any) -> None:
         return await answer(send, 202, await asyncio.to_thread(create, (await receive())["body"], account))
     if scope["path"] == "/api/v1/styles":
         return await answer(send, 200, STYLES)
-    return await answer(send, 200, await asyncio.to_thread(read, scope["path"].rpartition("/")[2], account))
+    work = {"/api/v1/events": listed, "/api/v1/account/quota": quota}.get(scope["path"], read)
+    return await answer(send, 200, await asyncio.to_thread(work, scope["path"].rpartition("/")[2], account))
 
 
 async def admitted(secret: bytes) -> str:
@@ -61,6 +62,19 @@ def read(generation_id: str, account: str) -> bytes:
         row = session.scalar(select(Generation).where(Generation.account_id == account, Generation.id == generation_id))
         assert row is not None
         return msgspec.json.encode(presented.to_wire(row, signer))
+
+
+def listed(_: str, account: str) -> bytes:
+    with database.snapshot() as session:
+        rows = session.scalars(select(Event).where(Event.account_id == account).order_by(Event.id.desc()).limit(21))
+        members = ("id", "type", "data", "sequence", "resource_id", "livemode", "created_at")
+        return msgspec.json.encode([{name: getattr(row, name) for name in members} for row in rows])
+
+
+def quota(_: str, account: str) -> bytes:
+    with database.snapshot() as session:
+        query = select(QuotaDay.used).where(QuotaDay.account_id == account, QuotaDay.day == clock.now().date())
+        return msgspec.json.encode({"used": session.scalar(query)})
 
 
 def account_of(digest: str) -> str:

@@ -134,7 +134,7 @@ class _Keeper:
     def _sweep(self) -> None:
         is_empty = self._queue.is_empty()  # raises when Redis is away: nobody could be woken now
         with self._workshop.database.transaction() as session:
-            service.sweep(session, queue_is_empty=is_empty)
+            service.sweep(session, queue_is_empty=is_empty, lease_s=self._workshop.lease_s)
             batches.refresh_open(session)
             audit.forget_old(session)
             request_log.forget_old(session)

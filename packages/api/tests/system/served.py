@@ -31,7 +31,7 @@ def eventually(what: str, check: Callable[[], T]) -> T:
     give_up_at = time.monotonic() + PATIENCE_S
     while not (answer := check()):
         assert time.monotonic() < give_up_at, f"waited in vain for {what}"
-        time.sleep(0.02)
+        time.sleep(0.05)
     return answer
 
 
@@ -45,6 +45,9 @@ class Served:
         self.api_key = ""
         self.url = ""
         self.process: subprocess.Popen[str] | None = None
+
+    def use_database(self, url: str) -> None:
+        self.environment["DATABASE_URL"] = self.database_url = url
 
     def start(self, *options: str) -> None:
         ready_file = self.state.parent / "ready.json"
@@ -110,14 +113,17 @@ class Served:
         assert answer.status_code == 202, answer.text
         return str(answer.json()["id"])
 
-    def get(self, client: httpx.Client, generation_id: str) -> dict[str, Any]:
-        answer = client.get(f"/api/v1/generate/{generation_id}")
+    def get(self, client: httpx.Client, generation_id: str, *, wait_s: int = 0) -> dict[str, Any]:
+        """With `wait_s`, as soon as it has ended, or after that time."""
+        answer = client.get(f"/api/v1/generate/{generation_id}", headers={"Prefer": f"wait={wait_s}"} if wait_s else {})
         assert answer.status_code == 200, answer.text
         return dict(answer.json())
 
     def wait_until(self, client: httpx.Client, generation_id: str, *statuses: str) -> dict[str, Any]:
+        wait_s = 10 if set(statuses) <= set(FINAL) else 0
+
         def reached() -> dict[str, Any] | None:
-            generation = self.get(client, generation_id)
+            generation = self.get(client, generation_id, wait_s=wait_s)
             return generation if generation["status"] in statuses else None
 
         return eventually(f"{generation_id} to be {' or '.join(statuses)}", reached)
@@ -138,11 +144,15 @@ class Served:
 
     def event_counts(self) -> Counter[tuple[str, str]]:
         """How often each (generation, event type) was written to the outbox."""
+        return Counter((row[0], row[1]) for row in self.rows("SELECT resource_id, type FROM events"))
+
+    def rows(self, query: str, **parameters: object) -> list[tuple[Any, ...]]:
+        """What the database holds now, past the API."""
         engine = sqlalchemy.create_engine(self.database_url.replace("postgresql:", "postgresql+psycopg:"))
         with engine.connect() as connection:
-            rows = connection.execute(sqlalchemy.text("SELECT resource_id, type FROM events")).all()
+            found = [tuple(row) for row in connection.execute(sqlalchemy.text(query), parameters)]
         engine.dispose()
-        return Counter((row[0], row[1]) for row in rows)
+        return found
 
 
 def command_of(process: psutil.Process) -> list[str]:

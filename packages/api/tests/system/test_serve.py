@@ -17,12 +17,6 @@ from system.served import PATIENCE_S, Served, command_of, eventually
 MEMORY_OF_WORKER_AND_ENGINE_MB = 500
 
 
-@pytest.fixture
-def running(served: Served) -> Served:
-    served.start()
-    return served
-
-
 def refusal_of(process: subprocess.Popen[str]) -> str:
     """The one line on standard error of a `serve` that could not start."""
     output, errors = process.communicate(timeout=PATIENCE_S)
@@ -64,30 +58,26 @@ def test_new_key_is_made_when_asked_for(running: Served) -> None:
     assert running.api_key != key
 
 
-def test_ready_file_is_private_and_gone_after_the_end(running: Served) -> None:
-    ready_file = running.state.parent / "ready.json"
+def test_orderly_end_finishes_the_picture_in_hand_and_leaves_nothing_behind(running: Served) -> None:
+    ready_file, started = running.state.parent / "ready.json", running.processes()
     assert stat.S_IMODE(ready_file.stat().st_mode) == 0o600
-    running.terminate()
-    assert not ready_file.exists()
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_signal_ends_everything_in_order(running: Served, number: signal.Signals) -> None:
-    started = running.processes()
     assert len(started) >= 4
-    assert running.process is not None
-    running.process.send_signal(number)
-    running.process.communicate(timeout=PATIENCE_S)
-    assert running.process.returncode == 0
-    assert not [each for each in started if each.is_running()]
-
-
-def test_orderly_end_finishes_the_picture_in_hand(running: Served) -> None:
     with running.client() as client:
         generation_id = running.create(client, size="4K")
         running.wait_until(client, generation_id, "analyzing", "generating")
-    running.terminate()
+    assert running.terminate() == 0
     assert running.event_counts()[generation_id, "generation.completed"] == 1
+    assert not ready_file.exists()
+    assert not [each for each in started if each.is_running()]
+
+
+def test_interrupt_is_an_orderly_end_too(running: Served) -> None:
+    started = running.processes()
+    assert running.process is not None
+    running.process.send_signal(signal.SIGINT)
+    running.process.communicate(timeout=PATIENCE_S)
+    assert running.process.returncode == 0
+    assert not [each for each in started if each.is_running()]
 
 
 def test_stream_ends_with_the_server_and_goes_on_with_the_next(running: Served) -> None:

@@ -35,7 +35,6 @@ INPUT_FAULTS = frozenset({"not_text", "not_tabular", "row_count_mismatch", "no_d
 """Codes of failures that the same input would meet again."""
 
 _WOKEN_AGAIN_AFTER = timedelta(seconds=60)
-_LAPSED_WOKEN_AGAIN_AFTER = timedelta(seconds=10)
 _UNDERWAY = timedelta(seconds=1)
 _SWEPT_AT_ONCE = 100
 
@@ -280,10 +279,11 @@ def give_back(session: Session, generation_id: str, fence: int) -> None:
     jobs.defer(session, RUN, generation.id)
 
 
-def sweep(session: Session, *, queue_is_empty: bool) -> list[str]:
+def sweep(session: Session, *, queue_is_empty: bool, lease_s: float) -> list[str]:
     """Wake what a crash or a lost wake-up left, and end what is overdue; the ids woken.
 
-    While wake-ups wait in the queue, one that is old is only late. An empty queue means that it is lost.
+    While wake-ups wait in the queue, one that is old is only late. An empty queue means that it is lost. Whoever was woken for
+    a lapsed lease has as long to take it as a lease lasts.
     """
     now = clock.now()
     for generation in queries.overdue(session, now=now, limit=_SWEPT_AT_ONCE):
@@ -291,7 +291,7 @@ def sweep(session: Session, *, queue_is_empty: bool) -> list[str]:
     found = queries.wake(
         session,
         now=now,
-        lapsed_before=now - _LAPSED_WOKEN_AGAIN_AFTER,
+        lapsed_before=now - timedelta(seconds=lease_s),
         queued_before=now - (_UNDERWAY if queue_is_empty else _WOKEN_AGAIN_AFTER),
         limit=_SWEPT_AT_ONCE,
     )
