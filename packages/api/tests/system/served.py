@@ -26,9 +26,9 @@ FINAL = ("completed", "failed", "canceled")
 T = TypeVar("T")
 
 
-def eventually(what: str, check: Callable[[], T]) -> T:
+def eventually(what: str, check: Callable[[], T], *, patience_s: float = PATIENCE_S) -> T:
     """The first true answer of `check`."""
-    give_up_at = time.monotonic() + PATIENCE_S
+    give_up_at = time.monotonic() + patience_s
     while not (answer := check()):
         assert time.monotonic() < give_up_at, f"waited in vain for {what}"
         time.sleep(0.05)

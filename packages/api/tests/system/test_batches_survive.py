@@ -11,11 +11,12 @@ from collections import Counter
 from typing import Any
 
 import httpx
-from system.served import FINAL, Served, eventually
+from system.served import FINAL, PATIENCE_S, Served, eventually
 
 from infographix_api.generations.service import INPUT_FAULTS
 
 ITEMS = int(os.environ.get("BATCH_ITEMS", "24"))
+LONGEST_S = PATIENCE_S * max(1, ITEMS / 24)
 API, WORKER = "infographix_api api", "infographix_api worker"
 PATH = "/api/v1/batch"
 DRAWN = {"topic": "Coffee"}
@@ -47,11 +48,11 @@ class Batch:
             counts = self.read(client)["counts"]
             return sum(counts[status] for status in FINAL) >= ended
 
-        eventually(f"{ended} items to end", has_come_so_far)
+        eventually(f"{ended} items to end", has_come_so_far, patience_s=LONGEST_S)
 
     def wait(self, client: httpx.Client, status: str) -> dict[str, int]:
         """Its counts once it has come to its end, which the sweep may have to see."""
-        eventually(f"the batch to be {status}", lambda: self.read(client)["status"] == status)
+        eventually(f"the batch to be {status}", lambda: self.read(client)["status"] == status, patience_s=LONGEST_S)
         return dict(self.read(client)["counts"])
 
     def ends_told(self) -> list[str]:
@@ -117,3 +118,5 @@ def assert_booked(served: Served, at_least: int) -> None:
     assert served.rows("SELECT sum(used) FROM quota_days") == [(len(charged) - len(refunded),)]
     counted = served.rows("SELECT status, sum(count) FROM usage_counts WHERE kind = 'generation' GROUP BY status")
     assert dict(counted) == Counter(status for _, status, *_ in generations)
+    if served.database_url.startswith("sqlite"):
+        assert served.rows("PRAGMA integrity_check") == [("ok",)]
