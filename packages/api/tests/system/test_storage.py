@@ -6,6 +6,7 @@ import asyncio
 import hashlib
 import socket
 from collections.abc import AsyncIterator, Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import httpx
@@ -14,6 +15,7 @@ import sqlalchemy
 from system.s3 import Bucket
 from system.served import Served, eventually
 
+from infographix_api import clock
 from infographix_api.storage import Missing, Storage, StorageDown
 
 CHUNK, CHUNKS = b"0123456789abcdef" * 4096, 120  # more than one part of S3
@@ -104,13 +106,13 @@ def test_platform_on_s3_from_an_upload_to_the_end_of_everything(on_s3: Served, b
         assert (part.status_code, part.content) == (206, b"PNG")
         assert len(bucket.objects("served/")) == 3
 
-        age(on_s3, "generations", "completed_at", ids[0])
+        age(on_s3, "generations", "completed_at", ids[0], days=400)
         eventually("the picture to be deleted", lambda: ids[0] not in str(bucket.objects("served/")))
         gone = client.get(f"/api/v1/generate/{ids[0]}/result")
         assert (gone.status_code, gone.json()["code"]) == (410, "gone")
         assert "generate it again" in gone.json()["detail"]
 
-        age(on_s3, "sources", "expires_at", upload)
+        age(on_s3, "sources", "expires_at", upload, days=2)
         eventually("the upload to be deleted", lambda: upload not in str(bucket.objects("served/")))
         assert client.get(f"/api/v1/sources/{upload}").status_code == 410
 
@@ -127,10 +129,10 @@ def send_half_of_an_upload(served: Served) -> None:
         connection.sendall(CHUNK * CHUNKS)
 
 
-def age(served: Served, table: str, column: str, id: str) -> None:
-    """As if it had happened long ago."""
-    long_ago = "'2020-01-01 00:00:00.000000'"
-    assert rows(served, f"UPDATE {table} SET {column} = {long_ago} WHERE id = '{id}' RETURNING id") == [(id,)]
+def age(served: Served, table: str, column: str, id: str, *, days: int) -> None:
+    """As if it had happened so long ago."""
+    then = f"{clock.now() - timedelta(days=days):%Y-%m-%d %H:%M:%S.%f}"
+    assert rows(served, f"UPDATE {table} SET {column} = '{then}' WHERE id = '{id}' RETURNING id") == [(id,)]
 
 
 def rows(served: Served, statement: str) -> list[tuple[object, ...]]:
