@@ -47,7 +47,7 @@ WRONG_TYPES: list[dict[str, str]] = [
     {**JSON, "Content-Encoding": "identity, gzip"},
 ]
 
-pytestmark = pytest.mark.parametrize("api", ["sqlite"], indirect=True)  # no database is asked
+pytestmark = pytest.mark.parametrize("api", ["on_sqlite"], indirect=True)  # no database is asked
 
 
 def with_bodies(api: Api) -> Iterator[tuple[Operation, dict[str, str]]]:

@@ -38,6 +38,16 @@ def test_every_problem_has_a_page(api: Api) -> None:
         assert PROBLEMS[code].title in page.text
 
 
+@pytest.mark.parametrize(
+    "path", ["/openapi.json", "/openapi.yaml", "/openapi-3.0.json", "/problems/gone", "/.well-known/jwks.json"]
+)
+def test_what_is_published_is_not_sent_again(api: Api, path: str) -> None:
+    first = api.client.get(path)
+    again = api.client.get(path, headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["cache-control"].startswith("public, max-age=")
+
+
 def test_catalog_names_all_and_marks_what_is_drawn(api: Api) -> None:
     styles = api.client.get("/api/v1/styles")
     assert len(styles.json()["data"]) == 23

@@ -13,6 +13,7 @@ from litestar import Request, Response, get
 from litestar.types import ASGIApp
 
 from infographix_api import errors
+from infographix_api.web import caching
 from infographix_api.web.caching import Published
 
 _STYLE = (
@@ -44,7 +45,7 @@ def get_openapi_30_json() -> ASGIApp:
 
 
 @get("/problems/{code:str}", opt=_OPT, name="getProblem", sync_to_thread=False)
-def get_problem(request: Request[Any, Any, Any]) -> Response[str]:
+def get_problem(request: Request[Any, Any, Any]) -> Response[bytes | None]:
     code = request.path_params["code"]
     problem = errors.PROBLEMS.get(code)
     if problem is None:
@@ -57,7 +58,8 @@ def get_problem(request: Request[Any, Any, Any]) -> Response[str]:
         f'<p><a href="/guides/reliability/">All problems, and how to handle them</a></p></html>'
     )
     headers = {"Content-Security-Policy": _POLICY, "Cache-Control": "public, max-age=3600"}
-    return Response(page, media_type="text/html", headers=headers)
+    body = page.encode()
+    return caching.answer(request, body, tag=caching.etag(body), media_type="text/html; charset=utf-8", headers=headers)
 
 
 @lru_cache
