@@ -56,7 +56,7 @@ def _count(text: str) -> int:
 
 
 def _email(text: str) -> str:
-    if not re.fullmatch(r"[^@\s]+@[^@\s]+", text):
+    if not re.fullmatch(r"^[^@\s]+@[^@\s]+", text):
         raise argparse.ArgumentTypeError(f"{text!r} is not an e-mail address")
     return text
 

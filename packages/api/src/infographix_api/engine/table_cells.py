@@ -10,7 +10,7 @@ from infographix_api.engine import dates
 from infographix_api.engine.table_rows import Cells, number
 
 DECIMAL_COMMA = re.compile(r"[+\-−]?\d{1,3}(?:\.\d{3})*,\d+")
-DECIMAL_POINT = re.compile(r"[+\-−]?\d+\.\d{1,2}")
+DECIMAL_POINT = re.compile(r"^[+\-−]?\d+\.\d{1,2}")
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "–", "..", "?"})
 PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2}(?: \d\d:\d\d)?)?)?")
 OF_DATES = re.compile(r"(?:^|[_\s])(?:date|time|timestamp|day|created|updated|started|finished)$", re.IGNORECASE)

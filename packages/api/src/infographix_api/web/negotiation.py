@@ -85,7 +85,7 @@ async def known_parameters(connection: ASGIConnection[Any, Any, Any, Any], route
     known: tuple[str, ...] = route.opt.get("parameters", ())
     seen: set[str] = set()
     for name, _ in connection.query_params.multi_items():
-        if name not in known and re.sub(r"\[.*\]$", "[]", name, flags=re.DOTALL) not in known:
+        if name not in known and re.sub(r"^([^\[]*)\[.*\]$", r"\1[]", name, flags=re.DOTALL) not in known:
             takes = f"takes {', '.join(known)}" if known else "takes none"
             raise _bad_parameter(
                 name, "unknown_parameter", f"There is no query parameter `{name}` here; this address {takes}."

@@ -18,8 +18,8 @@ _LFS = "version https://git-lfs"
 _UNSEEN = re.compile(
     r"\x1b\[[0-9;]{0,12}[A-Za-z]|[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
-_JSON = re.compile(r"\s*(?:\{\s*\"|\[\s*[\[{\"])")
-_DRAWING = re.compile(r"\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!DOCTYPE\s+(?:svg|lolz)\b|<svg\b)", re.IGNORECASE)
+_JSON = re.compile(r"^\s*(?:\{\s*\"|\[\s*[\[{\"])")
+_DRAWING = re.compile(r"^\s*(?:<\?xml[^<>]{0,200}>\s*)?(?:<!DOCTYPE\s+(?:svg|lolz)\b|<svg\b)", re.IGNORECASE)
 _SHARE_OF_CONTROL = 0.1
 _POINTERS = {"topic": "/topic", "text": "/source/text", "markdown": "/source/text", "csv": "/source/text"}
 

@@ -98,8 +98,8 @@ def words(name: str) -> str:
     """A column's name for people: unit and underscores gone, a long question by what stands before its colon."""
     if len(name) > LONGEST_NAME:
         name = shortened(re.sub(r"^\d+[.)]\s*", "", name).split(":")[0])
-    unit = re.search(r"\s*[(\[]([^)\]]*)[)\]]\s*$", name)
-    text = UNIT_LAST.sub("", name if unit is None else name[: unit.start()]).replace("_", " ").strip()
+    unit = re.search(r"[(\[]([^()\[\]]*)[)\]]\s*$", name)
+    text = UNIT_LAST.sub("", name if unit is None else name[: unit.start()].rstrip()).replace("_", " ").strip()
     if " " not in text and CAMEL.search(text):
         text = CAMEL.sub(" ", text).lower()
     parts = CODES.sub("country code", text).split(" ")
@@ -192,6 +192,6 @@ def kind_of(measure: str) -> str | None:
 def shortened(question: str) -> str:
     """A question of a survey without its instructions."""
     text = re.sub(
-        r"\s*\((?:please )?(?:check|select|choose|pick|mark)[^)]*\)", "", question, flags=re.IGNORECASE
+        r"(?<!\s)\s*\((?:please )?(?:check|select|choose|pick|mark)[^()]*\)", "", question, flags=re.IGNORECASE
     ).strip(" *")
     return text if len(text) <= LONGEST_HEADING else text[: LONGEST_HEADING - 1].rsplit(" ", 1)[0] + "…"

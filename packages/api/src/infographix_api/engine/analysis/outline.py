@@ -30,7 +30,7 @@ NO_SOURCE = (
     "There is no checked source for “{topic}”, so this is an outline without figures. To get figures, send a text, Markdown or "
     "table about it as `source`, or finished blocks as `content`."
 )
-SIDES = re.compile(r"\s+(?:vs\.?|versus|or|compared (?:to|with))\s+", re.IGNORECASE)
+SIDES = re.compile(r"(?<!\s)\s+(?:vs\.?|versus|or|compared (?:to|with))\s+", re.IGNORECASE)
 MOST_SIDES = 4
 
 
@@ -96,6 +96,6 @@ def _sides(topic: str) -> tuple[str, ...]:
     head = re.split(r"[:?–—]\s*|\s-\s", asked)[0]
     sides = [side.strip(" ,.!?") for side in SIDES.split(head)]
     if len(sides) < 2:
-        sides = [side.strip(" ,.!?") for side in re.split(r"\s+and\s+", head)]
+        sides = [side.strip(" ,.!?") for side in re.split(r"(?<!\s)\s+and\s+", head)]
     named = tuple(side[:1].upper() + side[1:] for side in sides if side)
     return named[:MOST_SIDES] if len(named) > 1 else ("One", "The other")

@@ -16,7 +16,7 @@ TOTAL = re.compile(
     re.IGNORECASE,
 )
 AGGREGATE = re.compile(
-    r"(?:EU(?:[ -]?2[78])?|European Union(?: \(2[78]\))?|Euro ?(?:area|zone)|OECD|G7|G20|.*\bincome (?:countries|economies))",
+    r"(?:EU(?:[ -]?2[78])?|European Union(?: \(2[78]\))?|Euro ?(?:area|zone)|OECD|G7|G20|^.*\bincome (?:countries|economies))",
     re.IGNORECASE,
 )
 IDENTIFIER = re.compile(

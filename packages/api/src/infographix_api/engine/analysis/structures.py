@@ -25,13 +25,13 @@ from infographix_api.engine.document import (
     Timeline,
 )
 
-LABELLED = re.compile(r"^(?P<label>[^:–—]{2,60}?)\s*[:–—]\s*(?P<figure>\S.{0,40}?)\.?$")
+LABELLED = re.compile(r"^(?P<label>[^:–—]{1,59}?[^:–—\s])\s*[:–—]\s*(?P<figure>\S.{0,40}?)\.?$")
 _YEAR, _MONTH = r"(?:1[0-9]|20|21)\d\d", r"[A-ZÀ-Þ]?[^\W\d_]{2,9}\.?"
 DATED = re.compile(
     rf"^(?P<when>\d{{4}}-\d\d-\d\d|\d{{4}}-\d\d|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}|\d{{1,2}}\.?\s{_MONTH},?\s{_YEAR}"
     rf"|(?:{_MONTH}\s)?{_YEAR}(?:\s?[–-]\s?\d\d(?:\d\d)?)?)(?![-–]?\d)\s*(?:--+|[:–—,-])\s*(?P<label>\S.{{2,160}})$"
 )
-TRAILING = re.compile(r"[\s,;]+(?:or|and|oder|und|ou|et|o|ó|y)?[\s,;.:]*$|[.;,:]+$")
+TRAILING = re.compile(r"(?<![\s,;])[\s,;]++(?:or|and|oder|und|ou|et|o|ó|y)?[\s,;.:]*$|(?<![.;,:])[.;,:]+$")
 SPOKEN_BY = re.compile(r"^(?P<text>.{8,}[.!?…\"”’»])\s*(?:[—–―]|--?)\s*(?P<by>[^—–―.!?]{3,80})$")
 SAID = re.compile(
     r"^[\"“„«](?P<text>[^\"“”„«»]{8,290})[\"”“»],?\s+(?:said|says|wrote|writes|added|adds|explained|explains|recalls|sagte?|schrieb|erklärte?|a déclaré|explique|dit|dijo|dice)"
@@ -40,7 +40,7 @@ SAID = re.compile(
 ADDRESS = re.compile(r"https?://|www\.")
 SPEECH = "“”„\"'«»‘’ "
 SHORTEST_QUOTE, LONGEST_QUOTE = 24, 300
-TITLED = re.compile(r"^(?P<label>[^:.–—]{2,48}?)(?:\s*[:–—.]|\s-)\s+(?P<text>.{8,200})$")
+TITLED = re.compile(r"^(?P<label>[^:.–—]{1,47}?[^:.–—\s])(?:\s*[:–—.]|\s-)\s+(?P<text>.{8,200})$")
 PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:s|[-/](?:0?[1-9]|1[0-2])|\s?Q[1-4])?")
 LEAD, LONGEST_LABEL, FEWEST_LED = 12, 72, 3
 MAX_RANKED, MAX_BARS, MAX_SLICES = 8, 12, 6
@@ -241,4 +241,4 @@ def _unit(heading: str) -> str | None:
 
 
 def _name(heading: str) -> str:
-    return re.sub(r"\s*[(,\[][^)\]]*[)\]]?$", "", heading).strip() or heading
+    return re.sub(r"(?<!\s)\s*[(,\[][^)\]]*[)\]]?$", "", heading).strip() or heading
