@@ -16,8 +16,8 @@ NORMAL = {**stories.normal_stories(), **documents.normal()}
 ALL = {**NORMAL, "extremes": stories.extremes()}
 FULL = (0.60, 0.95)
 EMPTIEST = 0.18
-# a word or two in each block, or a large quotation: fullness is not what they are about
-SPARSE = frozenset({"blocks", "voices", "extremes"})
+# a word or two in each block leave a little more room; of the extremes it says nothing
+SPARSE = {"blocks": 0.55, "extremes": 0.0}
 OTHER_STYLES = [style.slug for style in catalog.styles() if style.available and style.slug != "modern"]
 PALETTES = [palette.slug for palette in catalog.palettes()]
 
@@ -31,8 +31,7 @@ def test_stories_are_drawn_whole(name: str, ratio: str) -> None:
     assert looking.missing_letters(made, ALL[name]) == {}
     assert looking.unexplained_figures(made, ALL[name]) == []
     assert looking.emptiest(made) <= EMPTIEST
-    if name not in SPARSE:
-        assert FULL[0] <= looking.fullness(made) <= FULL[1]
+    assert SPARSE.get(name, FULL[0]) <= looking.fullness(made) <= FULL[1]
 
 
 @pytest.mark.parametrize(("style", "ratio"), list(itertools.product(OTHER_STYLES, RATIOS)))

@@ -14,6 +14,8 @@ from infographix_api.engine.layout.pen import Ink, Pen
 from infographix_api.engine.layout.text import Paragraph
 
 _PAD = 1.15
+# around large type, which stands in cards that hold little
+_PAD_OF_LARGE = (9.5, 0.55)
 _AFTER_HEADING, _BEFORE_CAPTION = 0.75, 0.25
 _BETWEEN_BLOCKS = 1.1
 # blocks side by side: how much of the width each takes
@@ -96,7 +98,7 @@ class Card:
         return "ground_heading" if self.bare else f"heading{self.index % 4}"
 
     def _pad(self, fit: Fit) -> float:
-        return 0.0 if self.bare else _PAD * fit.size
+        return 0.0 if self.bare else min(_PAD * fit.size, _PAD_OF_LARGE[0] + _PAD_OF_LARGE[1] * fit.size)
 
     def _inner(self, width: float, fit: Fit) -> float:
         return width - 2 * self._pad(fit)

@@ -93,7 +93,7 @@ def _single(index: int, block: Block, count: int, *, is_wide: bool) -> Iterator[
         case Ranking() | List() if len(block.items) >= _LONG_LIST and few and count > 1:
             yield Composition("list", {index: "wide"})
         case Quote() if index == 0:
-            yield Composition("quote", {index: "alone"})
+            yield Composition("quote", {index: "wide" if is_wide else "alone"})
 
 
 def _is_broad(chart: Chart) -> bool:

@@ -13,6 +13,7 @@ Align = Literal["left", "center", "right"]
 
 # Where letters stand in their line: the middle of the line plus this share of the size.
 _BASELINE = 0.36
+_LARGEST_MARKER, _MARKER_GAP = 22.0, 4.0
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,10 @@ class Pen:
     def _with_marker(self, paragraph: Paragraph, text: str, at: tuple[float, float], width: float, ink: Ink) -> None:
         x, baseline = at
         tail = paragraph.marker_em * ink.size
-        size = max(SMALLEST, 0.7 * ink.size)
+        size = max(SMALLEST, min(0.7 * ink.size, _LARGEST_MARKER))
         self.scene.text(at, width - tail, paragraph.face, (ink.size, ink.color), text)
         color = ink.color if ink.color.startswith(("on", "figure")) else "muted"
-        raised = baseline - 0.34 * ink.size
+        raised = baseline - max(0.34 * ink.size, 0.84 * ink.size - 0.72 * size)
+        gap = min(0.12 * ink.size, _MARKER_GAP)
         room = tail - 0.12 * ink.size
-        self.scene.text((x + width - room, raised), room, "small", (size, color), paragraph.marker)
+        self.scene.text((x + width - tail + gap, raised), room, "small", (size, color), paragraph.marker)

@@ -12,13 +12,15 @@ from infographix_api.engine.layout.text import Paragraph
 _GUTTER = 1.6
 _NARROWEST_EM = 11
 _FEWEST_LINES = 4  # of a column beside others
-_QUOTE_SCALES = (3.6, 3.2, 2.8, 2.5, 2.2, 2.0, 1.8, 1.65, 1.5, 1.4, 1.3, 1.2, 1.1)
+_QUOTE_SCALES = tuple(k / 10 for k in range(52, 10, -1))
+_LIKED_ON_A_TILE = 3.2
 _INDENT = 1.6
 
 
 class Prose(Block):
     stretch = 0.12
     slack = 2.5
+    most_boost = 1.45
 
     def __init__(self, text: Paragraph) -> None:
         super().__init__()
@@ -63,6 +65,7 @@ class Quotation(Block):
 
     stretch = 0.5
     slack = 0.3
+    grows = False  # its words do, by themselves
 
     def __init__(self, text: Paragraph, by: Paragraph | None, tile: int | None) -> None:
         super().__init__()
@@ -80,7 +83,8 @@ class Quotation(Block):
         least = self._height(width, 1.1, fit)
         if least is None:
             return None
-        return Size(least, max(self._height(width, 2.0, fit) or least, least))
+        liked = self._height(width, 2.0 if self.tile is None else _LIKED_ON_A_TILE, fit)
+        return Size(least, max(liked or least, least))
 
     def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
         heights = ((scale, self._height(box.w, scale, fit)) for scale in _QUOTE_SCALES)

@@ -36,7 +36,7 @@ class Steps(Grid[Step]):
     """`flow` draws arrows from one step to the next. All entries have an icon, or none."""
 
     slack = 1.2
-    most_boost = 1.25
+    most_boost = 1.4
 
     def __init__(self, items: Sequence[Step], *, flow: bool) -> None:
         super().__init__(items)

@@ -30,7 +30,7 @@ class Event:
 class Timeline(Grid[Event]):
     gap = (1.1, 1.0)
     slack = 1.1
-    most_boost = 1.25
+    most_boost = 1.4
 
     def variants(self, fit: Fit) -> Sequence[Variant]:
         n = len(kept(self.items, fit))
