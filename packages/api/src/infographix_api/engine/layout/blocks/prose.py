@@ -14,6 +14,7 @@ _NARROWEST_EM = 11
 _FEWEST_LINES = 4  # of a column beside others
 _QUOTE_SCALES = tuple(k / 10 for k in range(52, 10, -1))
 _LIKED_ON_A_TILE = 3.2
+_LEAST_MEASURE_EM = 6.5  # a word a line is no quotation
 _INDENT = 1.6
 
 
@@ -88,8 +89,9 @@ class Quotation(Block):
 
     def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
         heights = ((scale, self._height(box.w, scale, fit)) for scale in _QUOTE_SCALES)
-        scale, height = next(((s, h) for s, h in heights if h and h <= box.h), (1.1, box.h))
         b, inner = fit.size, box.w - _INDENT * fit.size
+        measure = inner / b / min(_LEAST_MEASURE_EM, self.text.natural)
+        scale, height = next(((s, h) for s, h in heights if s <= measure and h and h <= box.h), (1.1, box.h))
         at = Rect(box.x + _INDENT * b, box.y + max(0.0, (box.h - height) / 2), inner, height)
         rule = Rect(box.x, at.y + 0.15 * b, 0.9 * b, height - 0.3 * b)
         if self.tile is None:

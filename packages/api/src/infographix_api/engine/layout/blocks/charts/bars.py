@@ -13,6 +13,10 @@ from infographix_api.engine.layout.geometry import Fit, Rect
 from infographix_api.engine.layout.pen import Ink, Pen
 from infographix_api.engine.layout.typeset import Typesetter
 
+_LARGER = (1.4, 1.25, 1.12)
+_THICK = 0.66
+_AIRY = 1.5  # how much of their least height rows of larger type have
+
 
 class BarPlot(Plot):
     aspects = (0.7, 2.4)
@@ -46,21 +50,34 @@ class BarPlot(Plot):
         return Size(total, total * 1.3)
 
     def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
-        small = fit.small
+        small = self._largest(box, fit)
         box = box.below(self.legend.draw(pen, box, small))
         label, value = self._columns(box.w, small)
         axis = 0.0 if self.values else 2 * small
         area = Rect(box.x + label + 0.6 * small, box.y, box.w - label - value - 1.4 * small, box.h - axis)
-        self._draw_axis(pen, area, box, small)
         rows = self._rows(label, small)
         stretch = min(area.h / sum(rows), 2.6)
         y = area.y + (area.h - sum(rows) * stretch) / 2
+        self._draw_axis(pen, Rect(area.x, y, area.w, sum(rows) * stretch) if self.values else area, box, small)
         for index, (paragraph, natural) in enumerate(zip(self.labels, rows, strict=True)):
             row = Rect(area.x, y, area.w, natural * stretch)
             name = Rect(box.x, y, label, row.h)
             pen.middle(paragraph, name, Ink(small, "ink", align="right", balance=False))
-            self._draw_row(pen, index, row, small)
+            # one thickness for all, however many lines a name takes
+            thick = _THICK * min(rows) * stretch
+            self._draw_row(pen, index, Rect(row.x, row.y + (row.h - thick) / 2, row.w, thick), small)
             y += row.h
+
+    def _largest(self, box: Rect, fit: Fit) -> float:
+        """Size of names and values: larger than small type where the box is tall and no name breaks for it."""
+        for factor in _LARGER:
+            small = factor * fit.small
+            label, value = self._columns(box.w, small)
+            legend = self.legend.height(box.w, small)
+            is_wide = label > max(p.natural for p in self.labels) * small and box.w - label - value > 0.5 * box.w
+            if is_wide and legend is not None and _AIRY * sum(self._rows(label, small)) + legend + 2 * small <= box.h:
+                return small
+        return fit.small
 
     def _columns(self, width: float, small: float) -> tuple[float, float]:
         """Widths of names and of values."""
@@ -91,8 +108,7 @@ class BarPlot(Plot):
             at = Rect(left, area.bottom + 0.35 * small, width * 1.02 + 0.5, small)
             pen.text(label, at, Ink(small, "muted", 1))
 
-    def _draw_row(self, pen: Pen, index: int, row: Rect, small: float) -> None:
-        bar = Rect(row.x, row.y + row.h * 0.17, row.w, row.h * 0.66)
+    def _draw_row(self, pen: Pen, index: int, bar: Rect, small: float) -> None:
         if self.data.mark == "stacked":
             self._draw_stack(pen, index, bar)
             return
@@ -101,11 +117,11 @@ class BarPlot(Plot):
             value = series[index]
             if value is None:
                 continue
-            left, right = sorted((self._x(0, row), self._x(value, row)))
+            left, right = sorted((self._x(0, bar), self._x(value, bar)))
             box = Rect(left, bar.y + k * each, max(1.0, right - left), each * (0.9 if len(self.data.rows) > 1 else 1))
             pen.mark("bar", box, i=k, across=True, best=self._is_best(index), fade=20 if self.values else 0)
             hatch(pen, box, k)
-        self._draw_value(pen, index, row, small)
+        self._draw_value(pen, index, bar, small)
 
     def _draw_stack(self, pen: Pen, index: int, bar: Rect) -> None:
         up = down = 0.0
