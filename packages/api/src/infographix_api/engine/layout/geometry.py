@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 # 1K is about one megapixel in every ratio, so that every ratio has the same capacity.
@@ -19,8 +18,9 @@ SMALLEST = 11.0
 BODY_SIZES = (13.0, 13.6, 14.3, 15.0, 15.8, 16.6, 17.5, 18.5, 19.5, 21.0, 22.5, 24.0)
 
 
-@dataclass(frozen=True)
-class Rect:
+class Rect(NamedTuple):
+    """A tuple, because a plan makes thousands of them."""
+
     x: float
     y: float
     w: float
