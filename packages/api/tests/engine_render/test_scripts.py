@@ -59,6 +59,31 @@ def characters(made: Rendering) -> set[str]:
     return set(unicodedata.normalize("NFKC", text).casefold())
 
 
+ALPHABETS = {
+    "pl": "Zażółć gęślą jaźń",
+    "tr": "yağmurlu günlük şişe ığ",
+    "el": SCRIPTS["el"],
+    "ru": SCRIPTS["ru"],
+    "vi": SCRIPTS["vi"],
+}
+
+
+@pytest.mark.parametrize("lang", ALPHABETS)
+@pytest.mark.parametrize("style", STYLES)
+def test_words_are_not_set_in_two_families(style: str, lang: str) -> None:
+    document = titled(ALPHABETS[lang], lang)
+    look = press.style(style).without(glyphs.unfit(press.style(style), document))
+    letters = {ord(c) for c in ALPHABETS[lang] if c.isalpha()}
+    for face in look.faces.values():
+        first = next(f for f in (*face.families, "Inter") if glyphs.covered(f) & letters)
+        assert letters <= glyphs.covered(first)
+
+
+def test_a_style_keeps_its_families_for_a_rare_letter() -> None:
+    document = titled("Łask is a town of eleven bridges and of film, with sixty thousand people in all of it")
+    assert glyphs.unfit(press.style("chalkboard"), document) == frozenset()
+
+
 @pytest.mark.parametrize("style", STYLES)
 @pytest.mark.parametrize("kind", SIGNS)
 def test_signs_are_drawn_in_every_style(kind: str, style: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
@@ -14,6 +15,7 @@ from infographix_api.engine.document import Document, Warning
 from infographix_api.engine.layout.page import texts
 from infographix_api.engine.layout.text import CJK
 from infographix_api.engine.render import press
+from infographix_api.engine.styles.style import Style
 
 T = TypeVar("T")
 
@@ -47,6 +49,7 @@ _SAME = {
 }
 _FIRST_CJK = {"ja": "Noto Sans JP", "ko": "Noto Sans KR"}
 _TEXT_FALLBACK = "Inter"
+_RARE = 0.02  # share of the letters
 _KEPT_RAW = frozenset(("evidence", "type", "mark", "icon", "id", "url", "kind", "order"))
 
 
@@ -77,6 +80,27 @@ def fallback(document: Document) -> list[str]:
     if first in world:
         world.sort(key=lambda family: family != first)
     return [_TEXT_FALLBACK, *world] if CJK.search(words) or world else [_TEXT_FALLBACK]
+
+
+def unfit(style: Style, document: Document) -> frozenset[str]:
+    """Families that lack some letters of the Document's alphabet: words would mix two faces.
+
+    A rare letter is no reason, nor is a script of its own such as Han, which stands apart anyway.
+    """
+    letters = Counter(filter(_is_of_an_alphabet, "".join(texts(document))))
+    if all(map(str.isascii, letters)):
+        return frozenset()
+    stacks = {family for face in style.faces.values() for family in face.families}
+    return frozenset(f for f in stacks if _lacking(letters, covered(f)) > _RARE * letters.total())
+
+
+def _is_of_an_alphabet(c: str) -> bool:
+    """Latin, Greek and Cyrillic letters."""
+    return c.isalpha() and (c < "\u0530" or "\u1e00" <= c < "\u2000")
+
+
+def _lacking(letters: Counter[str], known: frozenset[int]) -> int:
+    return sum(count for letter, count in letters.items() if ord(letter) not in known)
 
 
 @lru_cache(maxsize=1)

@@ -45,11 +45,12 @@ def render(
     _check("format", format, catalog.MEDIA_TYPES)
     content, empty = usable(document)
     drawn, missing = glyphs.drawable(content)
-    look = press.style(style)
+    unfit = glyphs.unfit(press.style(style), drawn)
+    look = press.style(style).without(unfit)
     colors, adjusted = resolve(palette, look)
     fallback = tuple(glyphs.fallback(drawn))
     clock = _Stopwatch()
-    prepared = page.prepare(drawn, look, aspect_ratio, _metrics(style, fallback))
+    prepared = page.prepare(drawn, look, aspect_ratio, _metrics(style, unfit, fallback))
     clock.lap("measure")
     composed = prepared.compose()
     clock.lap("plan")
@@ -89,9 +90,9 @@ class _Stopwatch:
 
 
 @lru_cache(maxsize=64)
-def _metrics(style: str, fallback: tuple[str, ...]) -> Metrics:
+def _metrics(style: str, unfit: frozenset[str], fallback: tuple[str, ...]) -> Metrics:
     """Word widths live as long as the process: the next Document knows most of its words."""
-    return Metrics(lambda words: press.measure(press.style(style), fallback, words))
+    return Metrics(lambda words: press.measure(press.style(style).without(unfit), fallback, words))
 
 
 def _check(name: str, value: str, known: Collection[str]) -> None:

@@ -13,7 +13,7 @@ A style is one file, `styles/SLUG.typ`, for a slug that catalog.toml names. It s
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 # in this order, so that what is inherited is there already
@@ -58,6 +58,13 @@ class Style:
     heading_scale: float = 1.3
     wash: float = 0.0  # how strongly tiles, insets, badges and the ground are painted with an accent, as a share
     texture: float = 0.0  # how far it lightens dark and darkens light grounds under text, as a share
+
+    def without(self, families: frozenset[str]) -> Style:
+        """The same with other families in the place of these; every stack ends in one that has all alphabets."""
+        if not families:
+            return self
+        fit = {name: tuple(f for f in face.families if f not in families) for name, face in self.faces.items()}
+        return replace(self, faces={name: replace(face, families=fit[name]) for name, face in self.faces.items()})
 
 
 def told(slug: str, said: dict[str, Any]) -> Style:
