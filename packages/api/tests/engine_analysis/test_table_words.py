@@ -54,7 +54,7 @@ def test_acronyms_in_the_name_of_a_file_keep_their_capitals(file: str, title: st
 
 def test_rows_are_called_by_their_names_and_not_by_their_codes() -> None:
     made = document(RAIL)
-    assert made.subtitle == "3 operator names, 2018 to 2023"
+    assert made.subtitle == "3 operators, 2018 to 2023"
     assert cards(made)[0].label == "Eastern leads in journeys (million) in 2023"
 
 
@@ -89,3 +89,16 @@ def test_what_is_the_same_everywhere_is_not_drawn() -> None:
         f"{t},{y},{3 if y > 2020 else 2}\n" for t in ("Up", "Mid", "Low") for y in range(2018, 2024)
     )
     assert all("by town" not in heading for heading in headings(document(level)))
+
+
+BUDGET = "Department,2021,2022,2023,2024\nSchools,412.5,430.1,441,455\nRoads,210,198.4,220,225.7\nParks,48.3,52.9,49,51\nTotal,670.8,681.4,710,731.7\n"
+
+
+def test_years_that_name_the_columns_are_read_as_time() -> None:
+    made = document(BUDGET)
+    assert made.subtitle == "3 departments, 2021 to 2024"
+    assert {"wide_reshaped", "total_row_excluded"} == {warning.code for warning in made.warnings}
+    assert headings(made) == ["Over time", "By department, 2024", "Change, 2021 to 2024"]
+    (chart,) = (b for section in made.sections for b in section.blocks if isinstance(b, Chart))
+    assert {line.name: line.values for line in chart.series}["Schools"] == (412.5, 430.1, 441, 455)
+    assert [(card.value.display, card.label) for card in cards(made)] == [("455", "Schools leads in 2024")]

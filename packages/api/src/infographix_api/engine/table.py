@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 import duckdb
@@ -13,7 +13,10 @@ from infographix_api.engine import table_bulk, table_cells, table_rows
 from infographix_api.engine.document import Warning
 from infographix_api.engine.table_bulk import Bulk
 from infographix_api.engine.table_cells import Reading
-from infographix_api.engine.table_rows import Cells, Grid, Question
+from infographix_api.engine.table_rows import YEAR, Cells, Grid, Question
+
+FEWEST_YEARS, MOST_RESHAPED = 3, 2_000_000
+WHEN, VALUE = "year", "value"
 
 
 @dataclass(frozen=True)
@@ -98,6 +101,7 @@ def _loaded(text: str) -> _Loaded:
     bulk = table_bulk.read(text, connection) or table_bulk.load(text, connection)
     connection.execute("SET enable_external_access = false")
     table = _from_bulk(bulk, connection) if bulk else _from_grid(table_rows.read(text), connection)
+    table = _over_years(table, connection)
     connection.execute("DROP TABLE IF EXISTS raw")
     connection.execute("SET threads = 1")  # or sums would differ in their last digit from run to run
     connection.execute("SET lock_configuration = true")
@@ -181,6 +185,28 @@ def _columns(grid: Grid, readings: list[Reading], size: int, connection: duckdb.
     (present,) = connection.execute(f"SELECT {counted} FROM t").fetchall()
     for name, reading, known in zip(grid.header, readings, present, strict=True):
         yield Column(name, reading.numeric, reading.dated, size - known, reading.kinds, reading.words)
+
+
+def _over_years(table: Table, connection: duckdb.DuckDBPyConnection) -> Table:
+    """Years that are the names of all measured columns become a column, and what they hold one measure."""
+    years = [column.name for column in table.columns if column.numeric]
+    words = [column for column in table.columns if not column.numeric]
+    are_years = len(years) >= FEWEST_YEARS and all(YEAR.fullmatch(name) for name in years)
+    if not are_years or not words or table.size * len(years) > MOST_RESHAPED:
+        return table
+    if any(column.name.lower() in (WHEN, VALUE) for column in words):
+        return table
+    named = ", ".join(map(quoted, years))
+    unpivoted = f"SELECT * REPLACE (CAST({WHEN} AS DOUBLE) AS {WHEN}) FROM (UNPIVOT t ON {named} INTO NAME {WHEN} VALUE {VALUE})"
+    connection.execute(f"CREATE TABLE long AS {unpivoted}")
+    connection.execute("DROP TABLE t")
+    connection.execute("ALTER TABLE long RENAME TO t")
+    counted = ", ".join(["COUNT(*)", *(f"COUNT({quoted(column.name)})" for column in words)])
+    ((size, *known),) = connection.execute(f"SELECT {counted} FROM t").fetchall()
+    kept = [replace(column, missing=size - count) for column, count in zip(words, known, strict=True)]
+    added = Column(WHEN, True, True, 0, len(years), ()), Column(VALUE, True, False, 0, 0, ())
+    told = Warning("wide_reshaped", f"The columns {years[0]} to {years[-1]} were read as one measure over the years.")
+    return replace(table, columns=(*kept, *added), size=size, warnings=(*table.warnings, told))
 
 
 def _plain(value: object) -> str | float | None:

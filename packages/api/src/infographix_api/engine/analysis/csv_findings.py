@@ -57,12 +57,13 @@ def _leader(view: View, measure: str) -> Item | None:
     standing = view.standing(measure)
     if standing is None:
         return None
-    what = f"{standing.how}{naming.words(measure)}"
+    goes_without_saying = naming.is_unnamed(measure) and standing.when and not standing.how
+    what = standing.when if goes_without_saying else f"{standing.how}{naming.words(measure)}"
     row, *second = view.query(standing.ordered()) or [("", None)]
     if not isinstance(row[1], float) or (second and second[0][1] == row[1]):
         return None  # nobody leads where two are level
     before = ", " if " to " in standing.when else " on " if standing.when.count(" ") > 1 else " in "
-    when = f"{before}{standing.when}" if standing.when else ""
+    when = f"{before}{standing.when}" if standing.when and not goes_without_saying else ""
     evidence = (view.computed(standing.first(what), measure),)
     return Item(f"{row[0]} leads in {what}{when}", value=naming.figure(row[1], measure), evidence=evidence)
 

@@ -28,10 +28,8 @@ def ranking(view: View, measure: str, weight: float) -> Draft | None:
         return None  # all the same: nothing to tell
     size = view.count(standing.size()) if len(p.entities) > len(items) else 0
     cut = size if size > len(items) else None
-    what = f"{standing.how}{naming.words(measure)}" if standing.how else naming.opening(measure)
-    heading = f"{what[:1].upper()}{what[1:]}{naming.by(standing.entity)}"
-    when = f", {standing.when}" if standing.when else ""
-    return Draft(f"{heading}{when}", [Ranking(tuple(items), unit=naming.unit_of(measure), truncated_from=cut)], weight)
+    heading = naming.heading(standing.how, measure, naming.by(standing.entity), standing.when)
+    return Draft(heading, [Ranking(tuple(items), unit=naming.unit_of(measure), truncated_from=cut)], weight)
 
 
 def changes(view: View, measure: str) -> Draft | None:
@@ -67,7 +65,7 @@ def changes(view: View, measure: str) -> Draft | None:
     shown = tuple(items[:MOST_CHANGED])
     ranking = Ranking(shown, unit=unit, truncated_from=len(rows) if len(rows) > len(shown) else None)
     return (
-        Draft(f"Change in {naming.words(measure)}, {naming.span(p.periods)}", [ranking], 0.72)
+        Draft(naming.heading("change in ", measure, "", naming.span(p.periods)), [ranking], 0.72)
         if len(shown) >= 3 and len({item.value.display for item in shown if item.value}) > 1
         else None
     )

@@ -132,7 +132,7 @@ def _plotted(view: View, measure: str, sql: str, names: tuple[str, ...], weight:
         note=note,
         evidence=(view.computed(sql, measure),),
     )
-    return Draft(f"{naming.opening(measure)} over time", [chart], weight)
+    return Draft("Over time" if naming.is_unnamed(measure) else f"{naming.opening(measure)} over time", [chart], weight)
 
 
 def _leaders(view: View, measure: str) -> tuple[str, ...]:

@@ -153,7 +153,7 @@ def mean_score(view: View, measure: str) -> Item:
 def _counted(view: View, asked: tuple[str, str], words: tuple[str, str, str], weight: float) -> Draft | None:
     (measure, sql), (heading, what, across) = asked, words
     rows = [(str(label), count) for label, count in view.query(sql) if isinstance(count, float)]
-    if len(rows) < 3:
+    if len(rows) < 3 or len({count for _, count in rows}) < 2:
         return None
     series = (Series(what, tuple(count for _, count in rows)),)
     evidence = (view.computed(sql, measure),)

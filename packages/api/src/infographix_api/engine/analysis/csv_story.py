@@ -47,7 +47,8 @@ def document(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
     drafts = asked or _drafts(view) or csv_survey.listed(text, parsed) or csv_findings.highest(view)
     if not drafts:
         raise InputError("no_data", "No column of it can be measured or counted; add a column of numbers.", POINTER)
-    source = Source(SOURCE, f"{title} (table of {parsed.size:,} rows)", "input")
+    counted = "values" if any(warning.code == "wide_reshaped" for warning in parsed.warnings) else "rows"
+    source = Source(SOURCE, f"{title} (table of {parsed.size:,} {counted})", "input")
     made = Document(title, compose.sections(drafts), (source,), brief.language or "en", _subtitle(about))
     told = (Warning(code, message) for code, message in view.warnings.items())
     return replace(made, warnings=(*parsed.warnings, *warnings, *told_of_questions, *told)), {SOURCE: text}

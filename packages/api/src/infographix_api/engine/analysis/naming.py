@@ -21,7 +21,7 @@ GENERIC = re.compile(r"names?|entit(?:y|ies)|labels?|items?|titles?|column \d+",
 CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")
 UNITS = ("TWh", "GWh", "MWh", "kWh", "ppm", "kg", "km", "cm", "mm", "ms", "mph", "USD", "EUR", "GBP")
 UNIT_LAST = re.compile(rf"[_\s](?:{'|'.join(UNITS)}|pct|percent)$", re.IGNORECASE)
-SCALE = re.compile(r"(?:hundreds?|thousands?|millions?|billions?|trillions?|'?000s?|mn|bn)\b", re.IGNORECASE)
+SCALE = re.compile(r"(?:\b(?:hundreds?|thousands?|millions?|billions?|trillions?|mn|bn)|'?000s?)\b", re.IGNORECASE)
 LONGEST_UNIT = 4  # beside a figure
 _ACRONYMS = """
 AI API BMI CEO CNCF CO2 COVID CPU CSAT CSS CSV CVE CVEs CWE CWEs DNA DNS EU EUR EV EVs FAQ FIFA GBP GDP GHG GitHub GNI GNP GPU HDI HIV HTML
@@ -30,6 +30,7 @@ HTTP ID IDs IMF IP ISO JSON KEV KPI KPIs MLB NASA NATO NBA NFL NHL NHS NPS NYC O
 ACRONYMS = {word.casefold(): word for word in _ACRONYMS.split()}
 NOT_US = re.compile(r"\b(?:about|contact|for|join|let|of|to|with) us\b", re.IGNORECASE)
 CODES = re.compile(r"iso[ -]?(?:alpha[ -]?)?a?[23](?: codes?)?", re.IGNORECASE)
+OF_PEOPLE = frozenset({"family", "file", "first", "full", "given", "last", "middle", "user"})
 PUT_FIRST = {"avg": "average", "max": "maximum", "mean": "mean", "median": "median", "min": "minimum"}
 IN_FULL = {
     "amt": "amount", "avg": "average", "dept": "department", "percap": "per capita", "pop": "population", "precip": "precipitation",
@@ -67,7 +68,8 @@ def figure(value: float, measure: str) -> Quantity:
 def unit_of(measure: str) -> str | None:
     match = re.search(r"\(([^)]{1,24})\)\s*$|\[([^\]]{1,24})\]\s*$", measure)
     if match:
-        return (match[1] or match[2]).strip()
+        unit = (match[1] or match[2]).strip()
+        return None if SCALE.search(unit) else unit  # it belongs to the name: a figure without it would be wrong
     if is_share(measure):
         return "%"
     last = re.split(r"[_\s]", measure)[-1].casefold()
@@ -80,7 +82,7 @@ def is_share(measure: str) -> bool:
 
 def adds_up(measure: str) -> bool:
     return not is_share(measure) and not re.search(
-        r"per[_\s]|average|mean|median|index|intensity|price|cost|temperature", measure, re.IGNORECASE
+        r"^values?$|per[_\s]|average|mean|median|index|intensity|price|cost|temperature", measure, re.IGNORECASE
     )
 
 
@@ -103,11 +105,13 @@ def words(name: str) -> str:
     if " " not in text and CAMEL.search(text):
         text = CAMEL.sub(" ", text).lower()
     parts = CODES.sub("country code", text).split(" ")
+    if len(parts) > 1 and parts[-1].casefold() == "name" and parts[0].casefold() not in OF_PEOPLE:
+        parts.pop()
     if len(parts) > 1 and (first := PUT_FIRST.get(parts[-1].casefold())):
         parts = [first, *parts[:-1]]
     text = cased(" ".join(IN_FULL.get(word.casefold(), word) for word in parts))
-    if unit and SCALE.match(unit[1].strip()):
-        text += f" ({unit[1].strip()})"  # or the figure would be a thousand times too small
+    if unit and SCALE.search(unit[1]):
+        text += f" ({unit[1].strip()})"
     is_acronym = text[1:2].isupper() or len(text) == 1
     return text if is_acronym else text[:1].lower() + text[1:]
 
@@ -150,6 +154,24 @@ def span(periods: tuple[str, ...]) -> str:
         return ""
     first, last = (when(period, periods) for period in (periods[0], periods[-1]))
     return first if first == last else f"{first} to {last}"
+
+
+def is_unnamed(measure: str) -> bool:
+    """The column says no more than that it holds values."""
+    return measure.casefold() in ("value", "values")
+
+
+def heading(how: str, measure: str, by: str, when: str) -> str:
+    """How what is measured, by whom and when; a measure without a name goes without saying.
+
+    >>> heading("average ", "temp_max", " by town", ""), heading("", "value", " by town", "2024")
+    ('Average maximum temperature by town', 'By town, 2024')
+    """
+    text = f"{how}{words(measure)}{by}"
+    if when and is_unnamed(measure):
+        text = f"{how.removesuffix(' in ').strip()}{by}".strip() or words(measure)
+    text = f"{text}, {when}" if when else text
+    return text[:1].upper() + text[1:]
 
 
 def opening(name: str) -> str:
