@@ -80,6 +80,18 @@ def test_dates_in_words_make_a_timeline_oldest_first() -> None:
     assert [item.when for item in blocks(made, Timeline)[0].items] == ["2015", "12 May 2019", "2024-03-01"]
 
 
+def test_times_of_day_make_a_timeline_as_they_stand() -> None:
+    made = document(
+        "# Outage\n\n## What happened\n\n- 23:58 The disk is full\n- 00:04 Ada is paged\n- 0:31 UTC: All is well\n"
+    )
+    (timeline,) = blocks(made, Timeline)
+    assert [(item.when, item.label) for item in timeline.items] == [
+        ("23:58", "The disk is full"),
+        ("00:04", "Ada is paged"),
+        ("0:31 UTC", "All is well"),
+    ]
+
+
 def test_paragraphs_that_begin_with_dates_make_a_chronicle() -> None:
     entries = "\n\n".join(
         f"*{day} May, 2024* -- The club meets for the {n} time. It rains."

@@ -102,3 +102,21 @@ def test_years_that_name_the_columns_are_read_as_time() -> None:
     (chart,) = (b for section in made.sections for b in section.blocks if isinstance(b, Chart))
     assert {line.name: line.values for line in chart.series}["Schools"] == (412.5, 430.1, 441, 455)
     assert [(card.value.display, card.label) for card in cards(made)] == [("455", "Schools leads in 2024")]
+
+
+def test_what_is_the_same_in_all_rows_names_the_measure() -> None:
+    rows = "".join(
+        f'"{name}","Life expectancy (years)",{age},{age + 1},{age + 3}\n'
+        for name, age in (("Chad", 52), ("Peru", 74), ("Iran", 71))
+    )
+    made = document(f'"Country Name","Indicator Name","2015","2018","2021"\n{rows}')
+    assert cards(made)[0].label == "Peru leads in life expectancy in 2021"
+    assert "Life expectancy by country, 2021" in headings(made)
+
+
+def test_minutes_are_no_minimum_and_nobody_leads_by_being_slow() -> None:
+    race = "runner,finish_time_min\n" + "".join(f"Runner {i},{128 + i * 1.5}\n" for i in range(9))
+    made = document(race)
+    assert [(card.value.display, card.label) for card in cards(made)] == [
+        ("140 min", "Runner 8 has the highest finish time")
+    ]

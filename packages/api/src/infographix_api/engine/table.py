@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -17,6 +18,7 @@ from infographix_api.engine.table_rows import YEAR, Cells, Grid, Question
 
 FEWEST_YEARS, MOST_RESHAPED = 3, 2_000_000
 WHEN, VALUE = "year", "value"
+INDICATOR = re.compile(r"indicator|series|variable|measure|metric", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -196,15 +198,19 @@ def _over_years(table: Table, connection: duckdb.DuckDBPyConnection) -> Table:
         return table
     if any(column.name.lower() in (WHEN, VALUE) for column in words):
         return table
+    indicators = (column.words[0] for column in words if column.kinds == 1 and INDICATOR.search(column.name))
+    measure = next(indicators, VALUE)
+    if measure in {column.name for column in words}:
+        return table
     named = ", ".join(map(quoted, years))
-    unpivoted = f"SELECT * REPLACE (CAST({WHEN} AS DOUBLE) AS {WHEN}) FROM (UNPIVOT t ON {named} INTO NAME {WHEN} VALUE {VALUE})"
+    unpivoted = f"SELECT * REPLACE (CAST({WHEN} AS DOUBLE) AS {WHEN}) FROM (UNPIVOT t ON {named} INTO NAME {WHEN} VALUE {quoted(measure)})"
     connection.execute(f"CREATE TABLE long AS {unpivoted}")
     connection.execute("DROP TABLE t")
     connection.execute("ALTER TABLE long RENAME TO t")
     counted = ", ".join(["COUNT(*)", *(f"COUNT({quoted(column.name)})" for column in words)])
     ((size, *known),) = connection.execute(f"SELECT {counted} FROM t").fetchall()
     kept = [replace(column, missing=size - count) for column, count in zip(words, known, strict=True)]
-    added = Column(WHEN, True, True, 0, len(years), ()), Column(VALUE, True, False, 0, 0, ())
+    added = Column(WHEN, True, True, 0, len(years), ()), Column(measure, True, False, 0, 0, ())
     told = Warning("wide_reshaped", f"The columns {years[0]} to {years[-1]} were read as one measure over the years.")
     return replace(table, columns=(*kept, *added), size=size, warnings=(*table.warnings, told))
 

@@ -65,7 +65,7 @@ def _leader(view: View, measure: str) -> Item | None:
     before = ", " if " to " in standing.when else " on " if standing.when.count(" ") > 1 else " in "
     when = f"{before}{standing.when}" if standing.when and not goes_without_saying else ""
     evidence = (view.computed(standing.first(what), measure),)
-    return Item(f"{row[0]} leads in {what}{when}", value=naming.figure(row[1], measure), evidence=evidence)
+    return Item(f"{row[0]} {naming.ahead(what)}{when}", value=naming.figure(row[1], measure), evidence=evidence)
 
 
 def _change(view: View, measure: str) -> Item | None:

@@ -25,11 +25,20 @@ SCALE = re.compile(r"(?:\b(?:hundreds?|thousands?|millions?|billions?|trillions?
 LONGEST_UNIT = 4  # beside a figure
 _ACRONYMS = """
 AI API BMI CEO CNCF CO2 COVID CPU CSAT CSS CSV CVE CVEs CWE CWEs DNA DNS EU EUR EV EVs FAQ FIFA GBP GDP GHG GitHub GNI GNP GPU HDI HIV HTML
-HTTP ID IDs IMF IP ISO JSON KEV KPI KPIs MLB NASA NATO NBA NFL NHL NHS NPS NYC OECD OSPO PDF RNA ROI SQL TV UAE UEFA UK UN URL US USA USD
+HTTP ID IDs IMF IP ISO JSON KEV KPI KPIs MLB NASA NATO NBA NFL NHL NHS NPS NYC OECD OSPO PDF PM10 PM25 RNA ROI SQL TV UAE UEFA UK UN URL US USA USD
 """
 ACRONYMS = {word.casefold(): word for word in _ACRONYMS.split()}
 NOT_US = re.compile(r"\b(?:about|contact|for|join|let|of|to|with) us\b", re.IGNORECASE)
 CODES = re.compile(r"iso[ -]?(?:alpha[ -]?)?a?[23](?: codes?)?", re.IGNORECASE)
+IN_MINUTES = re.compile(r"\b(?:time|duration|delay|wait|length) min$", re.IGNORECASE)
+UNWANTED = re.compile(
+    r"\b(?:age|(?<!on )time|duration|delays?|latency|price|costs?|inflation|unemployment|poverty|debt|risk|mortality|loss)\b|\bp\d\d\b",
+    re.IGNORECASE,
+)
+VICTIMS = re.compile(
+    r"\b(?:deaths|cases|injured|injuries|errors|accidents|crimes|victims|failures|incidents)(?: \(\w+\))?$",
+    re.IGNORECASE,
+)
 OF_PEOPLE = frozenset({"family", "file", "first", "full", "given", "last", "middle", "user"})
 PUT_FIRST = {"avg": "average", "max": "maximum", "mean": "mean", "median": "median", "min": "minimum"}
 IN_FULL = {
@@ -72,6 +81,8 @@ def unit_of(measure: str) -> str | None:
         return None if SCALE.search(unit) else unit  # it belongs to the name: a figure without it would be wrong
     if is_share(measure):
         return "%"
+    if IN_MINUTES.search(measure.replace("_", " ")):
+        return "min"
     last = re.split(r"[_\s]", measure)[-1].casefold()
     return next((unit for unit in UNITS if unit.casefold() == last), None)
 
@@ -106,6 +117,8 @@ def words(name: str) -> str:
         text = CAMEL.sub(" ", text).lower()
     parts = CODES.sub("country code", text).split(" ")
     if len(parts) > 1 and parts[-1].casefold() == "name" and parts[0].casefold() not in OF_PEOPLE:
+        parts.pop()
+    if IN_MINUTES.search(" ".join(parts)):
         parts.pop()
     if len(parts) > 1 and (first := PUT_FIRST.get(parts[-1].casefold())):
         parts = [first, *parts[:-1]]
@@ -154,6 +167,17 @@ def span(periods: tuple[str, ...]) -> str:
         return ""
     first, last = (when(period, periods) for period in (periods[0], periods[-1]))
     return first if first == last else f"{first} to {last}"
+
+
+def ahead(what: str) -> str:
+    """What is said of the one with the highest value; nobody leads in what nobody wants.
+
+    >>> ahead("exports"), ahead("deaths"), ahead("average finish time")
+    ('leads in exports', 'has the most deaths', 'has the highest average finish time')
+    """
+    if VICTIMS.search(what) and not what.startswith("average"):
+        return f"has the most {what}"
+    return f"has the highest {what}" if UNWANTED.search(what) or VICTIMS.search(what) else f"leads in {what}"
 
 
 def is_unnamed(measure: str) -> bool:

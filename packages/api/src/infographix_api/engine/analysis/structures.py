@@ -31,6 +31,9 @@ DATED = re.compile(
     rf"^(?P<when>\d{{4}}-\d\d-\d\d|\d{{4}}-\d\d|{_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s{_YEAR}|\d{{1,2}}\.?\s{_MONTH},?\s{_YEAR}"
     rf"|(?:{_MONTH}\s)?{_YEAR}(?:\s?[–-]\s?\d\d(?:\d\d)?)?)(?![-–]?\d)\s*(?:--+|[:–—,-])\s*(?P<label>\S.{{2,160}})$"
 )
+TIMED = re.compile(
+    r"^(?P<when>[012]?\d:[0-5]\d(?:\s?[ap]m)?(?:\s(?:UTC|GMT|CET|CEST))?)(?!\d)\s*(?:[–—:,-]\s*)?(?P<label>[^\W\d].{2,160})$"
+)
 TRAILING = re.compile(r"(?<![\s,;])[\s,;]++(?:or|and|oder|und|ou|et|o|ó|y)?[\s,;.:]*$|(?<![.;,:])[.;,:]+$")
 SPOKEN_BY = re.compile(r"^(?P<text>.{8,}[.!?…\"”’»])\s*(?:[—–―]|--?)\s*(?P<by>[^—–―.!?]{3,80})$")
 SAID = re.compile(
@@ -102,8 +105,9 @@ def span(source: str, first: Line, last: Line | None = None, text: str | None = 
 
 
 def timeline(lines: Iterable[Line], source: str, fewest: int) -> Timeline | None:
-    """Lines that begin with a date, oldest first where the dates tell."""
-    dated = [(match, line) for line in lines if (match := DATED.match(line.text)) is not None][:MOST_MOMENTS]
+    """Lines that begin with a date or a time of day, oldest first where the dates tell."""
+    found = ((DATED.match(line.text) or TIMED.match(line.text), line) for line in lines)
+    dated = [(match, line) for match, line in found if match is not None][:MOST_MOMENTS]
     if len(dated) < fewest:
         return None
     items = [
