@@ -193,6 +193,15 @@ CELLS = {
 }
 
 
+def test_full_stop_parts_thousands_where_a_comma_parts_decimals() -> None:
+    lines = [
+        "town;year;people;rain",
+        *(f"Town {i % 50};{1900 + i // 50 % 120};1.{i % 50 + 100};{i % 31},5" for i in range(LONG)),
+    ]
+    (top, *_) = (item for ranking in blocks(document("\n".join(lines)), Ranking) for item in ranking.items)
+    assert top.value.value == 1149
+
+
 @pytest.mark.parametrize("name", CELLS)
 def test_long_tables_are_read_as_short_ones_are(name: str) -> None:
     lines = [

@@ -154,7 +154,11 @@ def _way(bulk: Bulk, cell: str, name: str, comma: bool, connection: duckdb.DuckD
     reading = table_cells.read(name, list(dict.fromkeys(word.strip() for word in found)), decimal_comma=comma)
     values = {word: reading.values[word.strip()] for word in found}
     is_plain = all(
-        word == "" if value is None else table_cells.is_plain(word) if reading.numeric else word == value
+        word == ""
+        if value is None
+        else (not comma and table_cells.is_plain(word))
+        if reading.numeric
+        else word == value
         for word, value in values.items()
     )
     if is_plain:

@@ -84,13 +84,14 @@ def _looked_at(head: Grid, connection: duckdb.DuckDBPyConnection, types: dict[st
 
 
 def _types(head: Grid) -> dict[str, str]:
-    """Numbers where the first rows hold nothing but plain ones."""
+    """Numbers where the first rows hold nothing but plain ones; none with decimal commas, where 1.234 is another number."""
     comma = table_cells.has_decimal_comma(head.body)
     types = {}
     for i, (name, column) in enumerate(zip(head.header, zip(*head.body[:HEAD], strict=True), strict=True)):
         cells = [cell for cell in dict.fromkeys(column) if cell]
-        is_plain = table_cells.read(name, cells, decimal_comma=comma).numeric and all(map(table_cells.is_plain, cells))
-        types[f"c{i}"] = NUMBERS if is_plain else WORDS
+        is_plain = not comma and all(map(table_cells.is_plain, cells))
+        is_number = is_plain and table_cells.read(name, cells, decimal_comma=False).numeric
+        types[f"c{i}"] = NUMBERS if is_number else WORDS
     return types
 
 
