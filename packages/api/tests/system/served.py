@@ -146,17 +146,37 @@ class Served:
         """How often each (generation, event type) was written to the outbox."""
         return Counter((row[0], row[1]) for row in self.rows("SELECT resource_id, type FROM events"))
 
+    def is_held(self, generation_id: str) -> bool:
+        """Whether a transaction that has not ended keeps others from changing it."""
+        on_sqlite = self.database_url.startswith("sqlite")
+        impatient: dict[str, Any] = {"timeout": 0.1} if on_sqlite else {"options": "-c lock_timeout=100"}
+        engine = sqlalchemy.create_engine(_with_driver(self.database_url), connect_args=impatient)
+        try:
+            with engine.connect() as connection:  # not committed
+                connection.execute(
+                    sqlalchemy.text("UPDATE generations SET id = id WHERE id = :id"), {"id": generation_id}
+                )
+        except sqlalchemy.exc.OperationalError:
+            return True
+        finally:
+            engine.dispose()
+        return False
+
     def rows(self, query: str, **parameters: object) -> list[tuple[Any, ...]]:
         return rows(self.database_url, query, **parameters)
 
 
 def rows(database_url: str, query: str, **parameters: object) -> list[tuple[Any, ...]]:
     """What the database holds now, past the API."""
-    engine = sqlalchemy.create_engine(database_url.replace("postgresql:", "postgresql+psycopg:"))
+    engine = sqlalchemy.create_engine(_with_driver(database_url))
     with engine.connect() as connection:
         found = [tuple(row) for row in connection.execute(sqlalchemy.text(query), parameters)]
     engine.dispose()
     return found
+
+
+def _with_driver(url: str) -> str:
+    return url.replace("postgresql:", "postgresql+psycopg:")
 
 
 def command_of(process: psutil.Process) -> list[str]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+import psutil
 import pytest
-from system.served import Served
+from system.served import Served, eventually
 
 WORKER, ENGINE, API, VALKEY = "infographix_api worker", "engine_child", "infographix_api api", "valkey-server"
 ROUNDS = 2
@@ -58,12 +61,32 @@ def test_worker_that_slept_through_its_lease_changes_nothing(any_running: Served
         generation_id = any_running.create(client, size="4K")
         any_running.wait_until(client, generation_id, "analyzing", "generating")
         sleeper = any_running.child(WORKER)
-        environment = sleeper.environ()
-        sleeper.suspend()
-        with subprocess.Popen([sys.executable, "-m", "infographix_api", "worker"], env=environment) as successor:
+        put_to_sleep(sleeper, any_running, generation_id)
+        with another_worker(sleeper.environ()):
             any_running.wait_until(client, generation_id, "completed")
             sleeper.resume()
             following = any_running.create(client)
             any_running.wait_until(client, following, "completed")
-            successor.terminate()
     any_running.assert_all_drawn_once([generation_id, following])
+
+
+def put_to_sleep(worker: psutil.Process, served: Served, generation_id: str) -> None:
+    """Not in the middle of a transaction: nobody could go on before it wakes up."""
+
+    def is_asleep() -> bool:
+        worker.suspend()
+        if served.is_held(generation_id):
+            worker.resume()
+            return False
+        return True
+
+    eventually("a moment between two transactions", is_asleep)
+
+
+@contextmanager
+def another_worker(environment: dict[str, str]) -> Iterator[None]:
+    with subprocess.Popen([sys.executable, "-m", "infographix_api", "worker"], env=environment) as process:
+        try:
+            yield
+        finally:
+            process.terminate()
