@@ -54,7 +54,9 @@ def with_bodies(api: Api) -> Iterator[tuple[Operation, dict[str, str]]]:
     """Each with the credential that opens it."""
     token, key = signed_in(api)["access_token"], made(api, (*scopes.OWNER, "admin"))
     for operation in operations(api):
-        if "application/json" in operation.node.get("requestBody", {}).get("content", {}):  # files are bodies of their own
+        if "application/json" in operation.node.get("requestBody", {}).get(
+            "content", {}
+        ):  # files are bodies of their own
             yield operation, bearer(token if operation.needs.get("session") else key)
 
 
