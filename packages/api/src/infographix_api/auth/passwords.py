@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from typing import TypeVar
 
 from anyio import CapacityLimiter
@@ -16,24 +16,23 @@ T = TypeVar("T")
 
 _AT_ONCE = 2
 _WAITING = 20
-_hasher = PasswordHasher()  # the second choice of RFC 9106
-_NOBODYS = _hasher.hash("nobody has this password")
+_STRONG = PasswordHasher()  # the second choice of RFC 9106
 
 
 class Passwords:
     """One pool for each process; made where its event loop runs."""
 
     def __init__(self) -> None:
+        self.hasher = _STRONG
         self._limiter: CapacityLimiter | None = None
         self._coming = 0
 
     async def hashed(self, password: str) -> str:
-        return await self._run(partial(_hasher.hash, password))
+        return await self._run(partial(self.hasher.hash, password))
 
     async def fits(self, password: str, hash: str | None) -> bool:
         """Takes as long when there is no hash to compare with."""
-        found = await self._run(partial(_fits, password, hash or _NOBODYS))
-        return found and hash is not None
+        return await self._run(partial(_fits, self.hasher, password, hash))
 
     async def _run(self, work: partial[T]) -> T:
         if self._limiter is None:
@@ -49,11 +48,17 @@ class Passwords:
 
 def hashed_now(password: str) -> str:
     """For the command line."""
-    return _hasher.hash(password)
+    return _STRONG.hash(password)
 
 
-def _fits(password: str, hash: str) -> bool:
+def _fits(hasher: PasswordHasher, password: str, hash: str | None) -> bool:
+    nobodys = _nobodys(hasher)  # also when it is not needed: the first comparison takes longer, whosever it is
     try:
-        return _hasher.verify(hash, password)
+        return hasher.verify(hash or nobodys, password) and hash is not None
     except (VerificationError, InvalidHashError):
         return False
+
+
+@cache
+def _nobodys(hasher: PasswordHasher) -> str:
+    return hasher.hash("nobody has this password")
