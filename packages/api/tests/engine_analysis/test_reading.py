@@ -124,6 +124,7 @@ def test_entries_with_their_particulars_stay_in_their_list() -> None:
     ("sentence", "headline"),
     [
         ("Ninety-three percent of the boats are electric now.", "93 %"),
+        ("The share of coal has fallen by almost seven percentage points since 2010.", "7 percentage points"),
         ("The electric boats are four times faster than those of 1990.", "4x"),
         ("We have now carried more than ten million passengers.", "10 million"),
     ],

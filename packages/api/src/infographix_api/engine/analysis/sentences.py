@@ -65,6 +65,8 @@ def _in_digits(figure: Quantity) -> Quantity:
         return figure
     if figure.kind == "percent":
         return replace(figure, display=f"{figure.value:g} %")
+    if figure.unit == "percentage points":
+        return replace(figure, display=f"{figure.value:g} {figure.unit}")
     if figure.kind == "multiple":
         return replace(figure, display=f"{figure.value:g}x")
     scale = next(((name, size) for name, size in SCALES if figure.value >= size), None)
