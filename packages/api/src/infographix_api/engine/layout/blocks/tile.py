@@ -16,6 +16,7 @@ Ground = Literal["filled", "inset", "plain"]
 LEAST = 1.45  # em of the smallest number that still is a headline
 _PAD = 0.95
 _ICON = 1.9
+_LARGEST_BESIDE = 1.5  # of the body's size, for labels beside their numbers
 _LARGEST, _LARGEST_GROWN, LARGEST_ALONE = 3.1, 4.8, 9.0
 _ABOVE = 2.4  # free height from which the icon goes above the figure
 _LINE = 1.02  # height of the number's line, in its own size
@@ -180,12 +181,16 @@ def draw_beside(
     ground, fit = look
     pad = _PAD * fit.size
     column = max(_width(f, how.number) for f in figures) + fit.size
+    # labels that have a line for themselves are as large as it allows
+    widest = max(f.label.natural for f in figures) * fit.size
+    room = min(box.w for box in boxes) - 2 * pad - column
+    label = fit.size * max(1.0, min(_LARGEST_BESIDE, room / widest, 0.6 * how.number / fit.size))
     for index, (figure, box) in enumerate(zip(figures, boxes, strict=True)):
         draw_ground(pen, (index, box), look)
         middle = box.y + box.h / 2
         _draw_number(pen, figure, (box.x + pad, middle + how.number * 0.35), how.number, _number_color(index, ground))
-        room = Rect(box.x + pad + column, box.y, box.w - 2 * pad - column, box.h)
-        pen.middle(figure.label, room, Ink(fit.size, _label_color(index, ground), fit.cut.lines))
+        at = Rect(box.x + pad + column, box.y, box.w - 2 * pad - column, box.h)
+        pen.middle(figure.label, at, Ink(label, _label_color(index, ground), fit.cut.lines))
 
 
 def split_for_dots(figure: Figure, box: Rect, fit: Fit) -> tuple[Rect, Rect] | None:
