@@ -19,12 +19,12 @@ _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi",
 _SOFT_HYPHEN = "\u00ad"
 _BULLET = re.compile(r"[•◦▪‣·–*-]\s+")
 _NUMBERED = re.compile(r"\d{1,2}[.)]\s")
-_PAGE_NUMBER = re.compile(r"\W*(?:page\s*)?\d+(?:\s*(?:/|of)\s*\d+)?\W*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"\A\W*(?:page\s*)?\d+(?:\s*(?:/|of)\s*\d+)?\W*", re.IGNORECASE)
 _LARGER = 1.12  # than the text: a heading
 _LONGEST_HEADING = 120
 _WIDER = 1.3  # than between most lines: a paragraph ends
 _FEWEST_PAGES = 3  # that show what is repeated on each
-_LEADER = re.compile(r"(?:\s*\.){4,}\s*\w*$")  # of a table of contents
+_LEADER = re.compile(r"(?<![\s.])(?:\s*\.){4,}\s*\w*$")  # of a table of contents
 
 
 @dataclass
