@@ -134,6 +134,21 @@ def test_headline_in_words_is_printed_in_digits(sentence: str, headline: str) ->
     assert (card.value.display, card.label) == (headline, sentence)
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Grandmother's dumplings. Mix 500 g of potatoes with 150 g of flour. Boil them.", "Grandmother's dumplings"),
+        (
+            "After a wet spring with forty days of rain, the harvest of apples was poor in all orchards of the valley.",
+            "After a wet spring with forty days of rain…",
+        ),
+    ],
+)
+def test_text_without_a_title_is_called_by_its_first_sentence(text: str, title: str) -> None:
+    assert (made := document(text)).title == title
+    assert made.subtitle != title
+
+
 def test_lists_of_links_and_of_headings_are_no_content() -> None:
     made = document(
         "# Club\n\n- [Boats](#b)\n- [Oars](#o)\n\n## Boats\n\n- One is red\n- One is blue\n\n## Oars\n\n- Long ones\n- Short ones\n"

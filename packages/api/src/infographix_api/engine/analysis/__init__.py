@@ -6,11 +6,23 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from infographix_api.engine import gate
-from infographix_api.engine.analysis import compose, csv_story, ingest, language, naming, phrases, prose, reader, topic
+from infographix_api.engine.analysis import (
+    compose,
+    csv_story,
+    ingest,
+    language,
+    naming,
+    phrases,
+    prose,
+    reader,
+    splitting,
+    topic,
+)
 from infographix_api.engine.brief import Brief, InputError
 from infographix_api.engine.document import Block, Chart, Comparison, Document, Section, Source, Warning
 
 Progress = Callable[[float, str], None]
+LONGEST_TITLE = 60  # that is made of a text without one
 NO_FIGURES = "No figure in it can stand on its own, so the picture shows its words only."
 UNREAD = "Its sentences (language “{language}”) cannot be read for figures yet; its lists, tables and quotes were used."
 
@@ -51,7 +63,8 @@ def _draft(brief: Brief, text: str) -> tuple[Document, dict[str, str], str]:
             "There is nothing in it that can be drawn; give sentences, lists or tables.",
             ingest.pointer(brief),
         )
-    title = brief.title or title or _from_file_name(brief) or _first_words(reading.text)
+    title = brief.title or title or _from_file_name(brief) or _first_words(reading.text, spoken)
+    subtitle = None if subtitle == title else subtitle
     source = Source("s1", title or "Your text", "input")
     document = Document(
         title, sections, (source,), brief.language or spoken, subtitle, _told(reading, spoken, sections)
@@ -82,6 +95,12 @@ def _from_file_name(brief: Brief) -> str | None:
     return naming.titled(brief.file_name) or None
 
 
-def _first_words(text: str) -> str:
-    words = text.split()[:8]
-    return " ".join(words).rstrip(".,;:") or "Untitled"
+def _first_words(text: str, language: str) -> str:
+    """The first sentence; of a long one its beginning, as far as a comma or a word, with a sign that it goes on."""
+    opening = text.strip().split("\n", maxsplit=1)[0]
+    told = splitting.sentences(reader.Line(opening, 0, len(opening)), language)
+    first = (told[0][0] if told else opening).rstrip(" .,;:")
+    if len(first) <= LONGEST_TITLE:
+        return first or "Untitled"
+    kept = first[:LONGEST_TITLE].rpartition(" ")[0] or first[:LONGEST_TITLE]
+    return f"{kept.rpartition(', ')[0] or kept.rstrip(' .,;:')}…"

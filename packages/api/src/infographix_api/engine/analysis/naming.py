@@ -18,9 +18,10 @@ MONEY = frozenset({"USD", "EUR", "GBP", "$", "€", "£"})
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 SCORED = re.compile(r"csat|nps|rating|score|satisf|stars|likert|feeling|happy|likel", re.IGNORECASE)
 GENERIC = re.compile(r"names?|entit(?:y|ies)|labels?|items?|titles?|column \d+", re.IGNORECASE)
-CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z][a-z])")
+CAMEL = re.compile(r"(?<=[a-z0-9][a-z0-9])(?=[A-Z][a-z])")  # not in kWh
 UNITS = ("TWh", "GWh", "MWh", "kWh", "ppm", "kg", "km", "cm", "mm", "ms", "mph", "USD", "EUR", "GBP")
 UNIT_LAST = re.compile(rf"[_\s](?:{'|'.join(UNITS)}|pct|percent)$", re.IGNORECASE)
+METRES = re.compile(r"(?:height|depth|length|width|altitude|elevation|distance)[_\s]m$", re.IGNORECASE)
 SCALE = re.compile(r"(?:\b(?:hundreds?|thousands?|millions?|billions?|trillions?|mn|bn)|'?000s?)\b", re.IGNORECASE)
 LONGEST_UNIT = 4  # beside a figure
 _ACRONYMS = """
@@ -83,6 +84,8 @@ def unit_of(measure: str) -> str | None:
         return "%"
     if IN_MINUTES.search(measure.replace("_", " ")):
         return "min"
+    if METRES.search(measure):
+        return "m"
     last = re.split(r"[_\s]", measure)[-1].casefold()
     return next((unit for unit in UNITS if unit.casefold() == last), None)
 
@@ -111,6 +114,7 @@ def words(name: str) -> str:
     """A column's name for people: unit and underscores gone, a long question by what stands before its colon."""
     if len(name) > LONGEST_NAME:
         name = shortened(re.sub(r"^\d+[.)]\s*", "", name).split(":")[0])
+    name = name[: -len("_m")] if METRES.search(name) else name
     unit = re.search(r"[(\[]([^()\[\]]*)[)\]]\s*$", name)
     text = UNIT_LAST.sub("", name if unit is None else name[: unit.start()].rstrip()).replace("_", " ").strip()
     if " " not in text and CAMEL.search(text):
@@ -201,7 +205,7 @@ def heading(how: str, measure: str, by: str, when: str) -> str:
 def opening(name: str) -> str:
     """The same at the beginning of a line; acronyms keep their capitals."""
     text = words(name)
-    return text[:1].upper() + text[1:]
+    return text if text in UNITS else text[:1].upper() + text[1:]
 
 
 def plural(word: str) -> str:
