@@ -99,7 +99,14 @@ def _overlap(a: Letter, b: Letter) -> bool:
     wide = min(a.x1, b.x1) - max(a.x0, b.x0)
     tall = min(a.y1, b.y1) - max(a.y0, b.y0)
     # neighbours in a word may kern into each other by a little, most of all in handwriting
-    return wide > 0.22 * min(a.size, b.size) and tall > 0.1 * min(a.size, b.size)
+    kerned = 0.35 if _is_tucked(a, b) or _is_tucked(b, a) else 0.22
+    return wide > kerned * min(a.size, b.size) and tall > 0.1 * min(a.size, b.size)
+
+
+def _is_tucked(capital: Letter, small: Letter) -> bool:
+    """Under the arm of a capital before it, as the o of Го is."""
+    on_one_line = abs(capital.y1 - small.y1) < 0.1 * capital.size
+    return on_one_line and small.y1 - small.y0 < 0.65 * (capital.y1 - capital.y0) and small.x1 > capital.x1
 
 
 def _spans(letter: Letter, mark: Letter) -> bool:

@@ -167,3 +167,12 @@ def test_shapes_stay_in_their_boxes_from_right_to_left(style: str) -> None:
                 )
                 > 1.3
             )
+
+
+@pytest.mark.parametrize("slug", STYLES)
+def test_a_line_is_as_wide_as_its_words_and_spaces(slug: str) -> None:
+    style, words = press.style(slug), ["NINE", "HIM", "NINTH"]  # nothing to kern around the spaces
+    for face in style.faces:
+        widths = press.measure(style, (), {face: [*words, " ", " ".join(words)]})
+        apart = sum(widths[face, word] for word in (*words, " ", " "))
+        assert -0.06 < widths[face, " ".join(words)] - apart < 0.03, face  # handwriting kerns around spaces, too
