@@ -6,6 +6,7 @@ The contract: when `size` returns a minimum, `draw` stays inside any box at leas
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
@@ -51,7 +52,7 @@ _COLUMN_EM = 12.5
 BOOSTS = (1.6, 1.45, 1.32, 1.22, 1.14, 1.07)
 
 
-class Block:
+class Block(ABC):
     """Defaults for what a kind of block does not care about."""
 
     stretch = 0.4  # how much of the free height it asks for
@@ -68,14 +69,14 @@ class Block:
     def paragraphs(self) -> Iterable[Paragraph]:
         return ()
 
-    def variants(self, fit: Fit) -> Sequence[Variant]:
-        raise NotImplementedError
+    @abstractmethod
+    def variants(self, fit: Fit) -> Sequence[Variant]: ...
 
-    def size(self, variant: Variant, width: float, fit: Fit) -> Size | None:
-        raise NotImplementedError
+    @abstractmethod
+    def size(self, variant: Variant, width: float, fit: Fit) -> Size | None: ...
 
-    def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None: ...
 
     def shape(self, variant: Variant, width: float, height: float, fit: Fit) -> Shape | None:
         return None

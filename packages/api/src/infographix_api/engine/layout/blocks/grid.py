@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
@@ -25,12 +26,12 @@ class Grid(Block, Generic[T]):
         super().__init__()
         self.items = items
 
+    @abstractmethod
     def cell_heights(self, items: Sequence[T], variant: Variant, width: float, fit: Fit) -> list[float] | None:
         """Heights of all cells at this cell width, or None when a word does not fit."""
-        raise NotImplementedError
 
-    def draw_cell(self, pen: Pen, item: T, index: int, box: Rect, how: tuple[Variant, Fit]) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def draw_cell(self, pen: Pen, item: T, index: int, box: Rect, how: tuple[Variant, Fit]) -> None: ...
 
     def draw_connectors(self, pen: Pen, boxes: Sequence[Rect], variant: Variant, fit: Fit) -> None:
         """What lies behind the cells: rails and arrows."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 
 from infographix_api.engine.layout.blocks.block import Shape, Size, Variant
@@ -10,19 +11,19 @@ from infographix_api.engine.layout.geometry import Fit, Rect
 from infographix_api.engine.layout.pen import Pen
 
 
-class Plot:
+class Plot(ABC):
     """Same contract as a block, without its caption."""
 
     aspects = (1.45, 3.2)
 
-    def variants(self) -> Sequence[Variant]:
-        raise NotImplementedError
+    @abstractmethod
+    def variants(self) -> Sequence[Variant]: ...
 
-    def size(self, variant: Variant, width: float, fit: Fit) -> Size | None:
-        raise NotImplementedError
+    @abstractmethod
+    def size(self, variant: Variant, width: float, fit: Fit) -> Size | None: ...
 
-    def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
-        raise NotImplementedError
+    @abstractmethod
+    def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None: ...
 
     def shape(self, variant: Variant, width: float, height: float) -> Shape:
         return Shape(width / height, *self.aspects)
