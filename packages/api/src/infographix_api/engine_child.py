@@ -5,6 +5,7 @@ Strangers' input is parsed here, so that a crash or a hang costs this process on
 
 from __future__ import annotations
 
+import gc
 import importlib
 import resource
 import signal
@@ -24,6 +25,7 @@ def main() -> None:
     lifeline.die_with(int(sys.argv[2]))
     pipe: Connection[Any, Any] = Connection(int(sys.argv[1]))
     engine.warm()
+    gc.freeze()  # what is loaded now stays: looking through it again would hold up a drawing now and then
     pipe.send(("ready",))
     while True:
         try:

@@ -15,7 +15,7 @@ from infographix_api.engine.document import Chart, Document, Item, List, Series,
 from infographix_api.engine.layout import page
 from infographix_api.engine.layout.metrics import Metrics
 from infographix_api.engine.layout.scene import Scene, TextOp
-from infographix_api.engine.render import press
+from infographix_api.engine.render import encode, press, raster
 from infographix_api.engine.styles.style import Style
 
 STYLES = [style.slug for style in catalog.styles() if style.available]
@@ -65,7 +65,8 @@ def faint(document: Document, style: Style, palette: str | tuple[str, ...]) -> d
 
 
 def picture(scene: Scene, look: dict[str, object]) -> Image.Image:
-    return Image.open(io.BytesIO(press.draw(scene, look, format="png", size="1K", as_of="2026-06-15"))).convert("RGB")
+    pixels = raster.paint(press.draw(scene, look, format="pdf", as_of="2026-06-15"), 1)
+    return Image.open(io.BytesIO(encode.png(pixels))).convert("RGB")
 
 
 def bar(op: TextOp, style: Style) -> float:

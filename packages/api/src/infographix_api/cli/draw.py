@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import msgspec
@@ -33,6 +35,18 @@ def analyze(arguments: argparse.Namespace) -> None:
     _write(arguments.output, msgspec.json.format(documents.to_json(made), indent=2) + b"\n")
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A drawing is over before there is garbage worth looking for, and then everything goes at once."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@_uncollected()
 def render(arguments: argparse.Namespace) -> None:
     rendering = engine.render(
         documents.from_file(_read(arguments.document)),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import re
+import threading
 import time
 from collections.abc import Collection
 from functools import lru_cache
-
-from PIL import Image
+from importlib import import_module
 
 from infographix_api.engine import catalog, icons
 from infographix_api.engine.brief import InputError
@@ -21,7 +20,7 @@ from infographix_api.engine.layout.usable import usable
 from infographix_api.engine.render import alt_text, glyphs, press, svg
 from infographix_api.engine.render.report import Page, Rendering, Report, Timings, boxes
 
-_WEBP_QUALITY = 90
+_PAINTED = ("png", "webp")
 
 
 def render(
@@ -43,6 +42,8 @@ def render(
     _check("size", size, SCALES)
     _check("aspect_ratio", aspect_ratio, PAGES)
     _check("format", format, catalog.MEDIA_TYPES)
+    if format in _PAINTED:
+        _load_painter()
     content, empty = usable(document)
     drawn, missing = glyphs.drawable(content)
     unfit = glyphs.unfit(press.style(style), drawn)
@@ -56,21 +57,27 @@ def render(
     clock.lap("plan")
     described = alt_text.describe(drawn)
     words = {"title": drawn.title, "description": described, "lang": _primary(drawn.lang)}
-    data = press.draw(
+    drawing = press.draw(
         composed.scene,
         press.look(look, fallback, colors=colors, **words),
-        format="png" if format == "webp" else format,
-        size=size,
+        format="svg" if format == "svg" else "pdf",
         as_of=as_of,
+        tagged=format == "pdf",
     )
     clock.lap("draw")
-    data = _encoded(data, format, title=drawn.title, description=described)
+    data = _encoded(drawing, format, SCALES[size], title=drawn.title, description=described)
     clock.lap("encode")
     warnings = (*empty, *missing, *icons.unknown(document), *adjusted, *composed.warnings)
     width, height = PAGES[aspect_ratio]
     scale = SCALES[size]
     report = Report(Page(width, height), scale, boxes(composed.scene), warnings, clock.timings())
     return Rendering(data, catalog.MEDIA_TYPES[format], width * scale, height * scale, described, warnings, report)
+
+
+@lru_cache(maxsize=1)
+def _load_painter() -> None:
+    """Once in a process, while Typst, which needs no interpreter, measures and draws."""
+    threading.Thread(target=import_module, args=(f"{__package__}.encode",)).start()
 
 
 class _Stopwatch:
@@ -106,15 +113,15 @@ def _primary(lang: str) -> str:
     return found[0] if found else "en"
 
 
-def _encoded(data: bytes, format: str, *, title: str, description: str) -> bytes:
+def _encoded(drawing: bytes, format: str, scale: int, *, title: str, description: str) -> bytes:
     if format == "svg":
-        return svg.finish(data, title=title, description=description)
-    if format == "webp":
-        out = io.BytesIO()
-        with Image.open(io.BytesIO(data)) as picture:
-            picture.save(out, "WEBP", quality=_WEBP_QUALITY, method=2)
-        return out.getvalue()
-    return data
+        return svg.finish(drawing, title=title, description=description)
+    if format == "pdf":
+        return drawing
+    from infographix_api.engine.render import encode, raster  # nothing else needs what these two load
+
+    pixels = raster.paint(drawing, scale)
+    return encode.webp(pixels) if format == "webp" else encode.png(pixels)
 
 
 def warm() -> None:

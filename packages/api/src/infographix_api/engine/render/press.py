@@ -8,17 +8,15 @@ import json
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import typst
 
-from infographix_api.engine.layout.geometry import SCALES
 from infographix_api.engine.layout.scene import MarkOp, Scene, TextOp
 from infographix_api.engine.styles.style import Style, told
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "assets/fonts"
-_POINTS_PER_INCH = 72
 
 
 def world_fonts() -> Path | None:
@@ -54,8 +52,10 @@ def measure(style: Style, fallback: Sequence[str], words: Mapping[str, list[str]
     return {(face, word): em / 100 for (face, ws), ems in pairs for word, em in zip(ws, ems, strict=True)}
 
 
-def draw(scene: Scene, look: Mapping[str, Any], *, format: str, size: str, as_of: str) -> bytes:
-    """PNG, SVG or PDF. `look` holds style slug, faces, colours, and the words of title and description."""
+def draw(
+    scene: Scene, look: Mapping[str, Any], *, format: Literal["svg", "pdf"], as_of: str, tagged: bool = True
+) -> bytes:
+    """`look` holds style slug, faces, colours, and the words of title and description."""
     payload = {
         "width": scene.width,
         "height": scene.height,
@@ -65,8 +65,8 @@ def draw(scene: Scene, look: Mapping[str, Any], *, format: str, size: str, as_of
     }
     day = datetime.datetime.fromisoformat(as_of).replace(tzinfo=datetime.UTC)
     pages = _drawing().compile(
-        format=cast(Literal["png", "svg", "pdf"], format),
-        ppi=_POINTS_PER_INCH * SCALES[size],
+        format=format,
+        pdf_tags=tagged,
         sys_inputs={"scene": json.dumps(payload, ensure_ascii=False)},
         timestamp=int(day.timestamp()),
     )

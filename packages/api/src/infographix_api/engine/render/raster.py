@@ -1,0 +1,25 @@
+"""Paints the page of a PDF into pixels with PDFium, which takes a third of the time of Typst's own painter.
+
+Knows nothing of what is on the page, nor of the files that pixels are kept in.
+"""
+
+from __future__ import annotations
+
+import threading
+
+import numpy as np
+import numpy.typing as npt
+import pypdfium2
+
+# height x width; from the lowest byte: red, green, blue, and one without meaning, the same everywhere
+Pixels = npt.NDArray[np.uint32]
+
+_one_at_a_time = threading.Lock()  # PDFium must not be called from two threads at once
+
+
+def paint(pdf: bytes, scale: int) -> Pixels:
+    """The first page, `scale` pixels to the point."""
+    with _one_at_a_time, pypdfium2.PdfDocument(pdf) as document:
+        bitmap = document[0].render(scale=scale, prefer_bgrx=True, rev_byteorder=True, draw_annots=False)
+        pixels: Pixels = bitmap.to_numpy().view(np.uint32)[:, :, 0]
+        return pixels
