@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 import msgspec
+import pypdfium2
 import pytest
 from engine_render import documents
 from engine_render.checking import RATIOS, faults, render
@@ -49,6 +50,12 @@ def test_svg_holds_no_script_and_no_link_whatever_the_text() -> None:
     assert "<script" not in text
     assert "<a " not in text
     assert 'href="javascript' not in text
+
+
+@pytest.mark.parametrize("words", ['"))#panic("1")//', "\\\\", '\\\\"', "\\u{41}", "#link(1)$x$*a*_b_`c`"])
+def test_text_is_drawn_and_never_read_as_instructions(words: str) -> None:
+    made = render(documents.document("A title", Text(f"a{words}z")), format="pdf")
+    assert f"a{words}z" in pypdfium2.PdfDocument(made.data)[0].get_textpage().get_text_bounded()
 
 
 def test_report_is_as_described() -> None:

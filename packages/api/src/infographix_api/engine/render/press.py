@@ -17,6 +17,8 @@ from infographix_api.engine.styles.style import Style, told
 
 ROOT = Path(__file__).resolve().parent.parent
 FONTS = ROOT / "assets/fonts"
+# the scene is a string in the file and not one of sys.inputs: when those change, Typst forgets all that styles have drawn
+_MAIN = b'#import "/render/draw.typ": picture\n#picture(json(bytes(%s)))'
 
 
 def world_fonts() -> Path | None:
@@ -65,14 +67,19 @@ def draw(
     }
     day = datetime.datetime.fromisoformat(as_of).replace(tzinfo=datetime.UTC)
     pages = _drawing().compile(
+        input=_MAIN % _literal(json.dumps(payload, ensure_ascii=False)).encode(),
         format=format,
         pdf_tags=tagged,
-        sys_inputs={"scene": json.dumps(payload, ensure_ascii=False)},
         timestamp=int(day.timestamp()),
     )
     if not isinstance(pages, bytes):
         raise AssertionError("a scene is one page")
     return pages
+
+
+def _literal(text: str) -> str:
+    """A Typst string that says exactly this: only quotation marks and backslashes mean something in one."""
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def look(style: Style, fallback: Sequence[str], **rest: object) -> dict[str, object]:
