@@ -25,6 +25,7 @@ from infographix_api.pagination import Window
 
 FEW, MANY = 1_000, 1_000_000
 ROUNDS, PAGES = 4, 100
+A_BATCH = 500
 AN_HOUR = datetime(2026, 6, 15, tzinfo=UTC), datetime(2026, 6, 15, 1, tzinfo=UTC)
 
 ASKED = {
@@ -101,6 +102,7 @@ def filled(database: Database, count: int) -> str:
     with database.transaction() as session:
         account_id = accounts.account_of(session).id
         values = {"count": count, "account": account_id, "first": first_s}
+        session.execute(text(batches(dialect)), {**values, "count": -(-count // A_BATCH)})
         session.execute(text(generations(dialect)), values)
         session.execute(text(labels()), {"account": account_id})
     with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
@@ -108,9 +110,19 @@ def filled(database: Database, count: int) -> str:
     return account_id
 
 
+def batches(dialect: str) -> str:
+    moment, json = start("0", dialect), "" if dialect == "sqlite" else "::json"
+    return f"""INSERT INTO batches (id, account_id, livemode, status, round, told, metadata, created_at, updated_at) {SERIES[dialect]}
+        SELECT 'bat_' || i, :account, true, 'completed', 1, 0, '{{}}'{json}, {moment}, {moment} FROM n"""
+
+
+def start(later: str, dialect: str) -> str:
+    return f"datetime(:first + {later}, 'unixepoch')" if dialect == "sqlite" else f"to_timestamp(:first + {later})"
+
+
 def generations(dialect: str) -> str:
     """Ids begin with the time, as real ones do: ten letters of five bits each."""
-    moment = "datetime(:first + i, 'unixepoch')" if dialect == "sqlite" else "to_timestamp(:first + i)"
+    moment = start("i", dialect)
     letters = "0123456789abcdefghjkmnpqrstvwxyz"
     time_ms = "((CAST(:first AS BIGINT) + i) * 1000)"
     id = " || ".join(
@@ -124,7 +136,7 @@ def generations(dialect: str) -> str:
     json = "" if dialect == "sqlite" else "::json"
     return f"""INSERT INTO generations ({COLUMNS}) {SERIES[dialect]}
         SELECT 'gen_' || {id} || '0000000000000000', :account, true, {status}, 1.0, 'topic', {blob}, 'Topic ' || i, {style}, '"x"'{json}, '2K',
-               'landscape', 'png', '{{}}'{json}, 'bat_' || (i / 500), {palette}, 'topic ' || i, 1, 1, {moment}, '[]'{json}, {moment}, {moment}, {moment}
+               'landscape', 'png', '{{}}'{json}, 'bat_' || (i / {A_BATCH}), {palette}, 'topic ' || i, 1, 1, {moment}, '[]'{json}, {moment}, {moment}, {moment}
         FROM n"""
 
 
