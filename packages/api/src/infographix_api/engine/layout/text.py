@@ -17,6 +17,7 @@ _NEVER_LAST = frozenset("（「『【《〈")
 _VOWELS = frozenset("aeiouyäöüéèêáíóúà")
 # Widths of kerned lines differ slightly from the sum of their words.
 _SLACK = 0.999
+_GRAINS = 20  # an em is told from the next in so many steps
 
 
 class Piece(NamedTuple):
@@ -95,7 +96,10 @@ class Paragraph:
         self._widest = 0.0
         self._hyphen = 0.0
         self._dots = 0.0
-        self._breaks: dict[int, list[tuple[int, int]]] = {}
+        # how many lines some rooms take, narrowest first; and rooms narrower than a word
+        self._rooms: list[float] = []
+        self._counts: list[int] = []
+        self._narrow: dict[float, int] = {}
 
     def resolve(self, widths: Mapping[tuple[str, str], float]) -> None:
         face = self.face
@@ -113,17 +117,21 @@ class Paragraph:
         self.natural = sum(t.em + t.space for t in self._tokens) - self._tokens[-1].space
         self._words = self._word_widths()
         self._index_words()
+        self._rooms, self._counts, self._narrow = [-1.0, self.natural], [0, 1], {}
 
     def count(self, em: float, most: int = NO_LIMIT) -> int:
         """How many lines a measure of `em` takes."""
-        return min(most, len(self._break(em)))
+        room = _room(em)
+        if room >= self.natural:
+            return 1
+        return min(most, self._counted(room) if room >= self._widest else self._counted_within_words(room))
 
     def height(self, size: float, width: float, most: int = NO_LIMIT) -> float:
         return self.count(width / size, most) * size * self.leading
 
     def lines(self, em: float, most: int = NO_LIMIT, *, balance: bool = True) -> tuple[list[Line], bool]:
         """The finished lines, and whether words were cut. Balanced: the narrowest measure with as many lines."""
-        breaks = self._break(em)
+        breaks = self._greedy(_room(em))
         if len(breaks) > most:
             return self._cut(breaks, em, most), True
         if balance and len(breaks) > 1:
@@ -154,11 +162,21 @@ class Paragraph:
         self._firsts.append(len(self._tokens))
         self._widest = max(self._words)
 
-    def _break(self, em: float) -> list[tuple[int, int]]:
-        key = int(em * 20)
-        if key not in self._breaks:
-            self._breaks[key] = self._greedy(key / 20 * _SLACK)
-        return self._breaks[key]
+    def _counted(self, room: float) -> int:
+        """Between two rooms that take the same number of lines, all do."""
+        wider = bisect_right(self._rooms, room)
+        narrower = wider - 1
+        if self._rooms[narrower] != room and self._counts[narrower] != self._counts[wider]:
+            self._rooms.insert(wider, room)
+            self._counts.insert(wider, len(self._greedy(room)))
+            return self._counts[wider]
+        return self._counts[narrower]
+
+    def _counted_within_words(self, room: float) -> int:
+        """A wider room may take more lines here: a word that it holds is no longer broken to fill the line before."""
+        if room not in self._narrow:
+            self._narrow[room] = len(self._greedy_within_words(room))
+        return self._narrow[room]
 
     def _greedy(self, room: float) -> list[tuple[int, int]]:
         if self.natural <= room:
@@ -220,8 +238,12 @@ class Paragraph:
         low, high = max(self.narrowest * 1.01, em * 0.6), em
         for _ in range(5):
             middle = (low + high) / 2
-            if len(self._break(middle)) <= count:
+            if self.count(middle) <= count:
                 high = middle
             else:
                 low = middle
-        return self._break(high)
+        return self._greedy(_room(high))
+
+
+def _room(em: float) -> float:
+    return int(em * _GRAINS) / _GRAINS * _SLACK
