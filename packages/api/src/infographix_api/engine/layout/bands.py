@@ -95,11 +95,13 @@ def _lowest(cards: Sequence[Card], body: Body, stacks: Stacks) -> list[float]:
     n = len(cards)
     lowest = [math.inf] * n + [-body.gap]
     for start in reversed(range(n)):
+        least = math.inf
         for count in range(1, min(_MOST_IN_BAND, n - start) + 1):
             rest = body.gap + lowest[start + count]
-            for pattern in _allowed(cards, body, start, count) if rest < lowest[start] else ():
-                height = _height(stacks, pattern, start, most=lowest[start] - rest)
-                lowest[start] = min(lowest[start], height + rest)
+            for pattern in _allowed(cards, body, start, count) if rest < least else ():
+                height = _height(stacks, pattern, start, least - rest) + rest
+                least = min(least, height)
+        lowest[start] = least
     return lowest
 
 
@@ -137,7 +139,7 @@ def _stacks(needs: Sequence[dict[int, float]], gap: float) -> Stacks:
     return out
 
 
-def _height(stacks: Stacks, pattern: Pattern, start: int, *, most: float = math.inf) -> float:
+def _height(stacks: Stacks, pattern: Pattern, start: int, most: float) -> float:
     """The least height of a band; where that is more than `most`, only some height above it."""
     tallest = 0.0
     for span, depth in pattern:
@@ -163,7 +165,7 @@ def _search(cards: Sequence[Card], body: Body) -> list[_Partial]:
             # for this band and what is before it, where everything after takes its least
             room = body.height - body.gap - lowest[start + count]
             for pattern in _allowed(cards, body, start, count) if before < room else ():
-                band = Band(_height(stacks, pattern, start, most=room - before), pattern)
+                band = Band(_height(stacks, pattern, start, room - before), pattern)
                 if before + band.height <= room:
                     cost = _band_cost(cards, needs, band, start, body)
                     fronts[start + count] += _extended(fronts[start], band, cost, (room, body.gap))

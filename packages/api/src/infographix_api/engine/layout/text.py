@@ -121,17 +121,18 @@ class Paragraph:
 
     def count(self, em: float, most: int = NO_LIMIT) -> int:
         """How many lines a measure of `em` takes."""
-        room = _room(em)
+        room = int(em * _GRAINS) / _GRAINS * _SLACK
         if room >= self.natural:
             return 1
-        return min(most, self._counted(room) if room >= self._widest else self._counted_within_words(room))
+        lines = self._counted(room) if room >= self._widest else self._counted_within_words(room)
+        return min(most, lines)
 
     def height(self, size: float, width: float, most: int = NO_LIMIT) -> float:
         return self.count(width / size, most) * size * self.leading
 
     def lines(self, em: float, most: int = NO_LIMIT, *, balance: bool = True) -> tuple[list[Line], bool]:
         """The finished lines, and whether words were cut. Balanced: the narrowest measure with as many lines."""
-        breaks = self._greedy(_room(em))
+        breaks = self._break(em)
         if len(breaks) > most:
             return self._cut(breaks, em, most), True
         if balance and len(breaks) > 1:
@@ -161,6 +162,9 @@ class Paragraph:
             x += token.em + token.space
         self._firsts.append(len(self._tokens))
         self._widest = max(self._words)
+
+    def _break(self, em: float) -> list[tuple[int, int]]:
+        return self._greedy(int(em * _GRAINS) / _GRAINS * _SLACK)
 
     def _counted(self, room: float) -> int:
         """Between two rooms that take the same number of lines, all do."""
@@ -242,8 +246,4 @@ class Paragraph:
                 high = middle
             else:
                 low = middle
-        return self._greedy(_room(high))
-
-
-def _room(em: float) -> float:
-    return int(em * _GRAINS) / _GRAINS * _SLACK
+        return self._break(high)

@@ -25,6 +25,11 @@ class Grid(Block, Generic[T]):
     def __init__(self, items: Sequence[T]) -> None:
         super().__init__()
         self.items = items
+        self._narrowest: dict[int, float] = {}  # by shortening level
+
+    @abstractmethod
+    def narrowest_cell(self, item: T, fit: Fit) -> float:
+        """The least width of an item's texts, in em."""
 
     @abstractmethod
     def cell_heights(self, items: Sequence[T], variant: Variant, width: float, fit: Fit) -> list[float] | None:
@@ -35,6 +40,12 @@ class Grid(Block, Generic[T]):
 
     def draw_connectors(self, pen: Pen, boxes: Sequence[Rect], variant: Variant, fit: Fit) -> None:
         """What lies behind the cells: rails and arrows."""
+
+    def narrowest(self, fit: Fit) -> float:
+        """The least width of the texts of all cells."""
+        if fit.level not in self._narrowest:
+            self._narrowest[fit.level] = max(self.narrowest_cell(item, fit) for item in kept(self.items, fit))
+        return self._narrowest[fit.level] * fit.size
 
     def cell_width(self, variant: Variant, width: float, fit: Fit) -> float:
         return (width - self.gap[0] * fit.size * (variant.columns - 1)) / variant.columns

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from infographix_api.engine.layout.blocks.block import Block, Size, Variant, kept
 from infographix_api.engine.layout.geometry import Fit, Rect
@@ -45,8 +46,7 @@ class Ranking(Block):
         label, _, _ = self._columns(variant, self._column(variant, width, fit), fit)
         if variant.kind == "over":
             return label / fit.size + 3
-        longest = max(r.label.natural for r in self.ranks)
-        return label / fit.size + 12.5 - min(12.5, longest)
+        return label / fit.size + 12.5 - min(12.5, self._longest)
 
     def size(self, variant: Variant, width: float, fit: Fit) -> Size | None:
         ranks = kept(self.ranks, fit)
@@ -87,15 +87,23 @@ class Ranking(Block):
         half = -(-len(ranks) // 2)
         return [ranks[:half], ranks[half:]]
 
+    @cached_property
+    def _longest(self) -> float:
+        return max(r.label.natural for r in self.ranks)
+
+    @cached_property
+    def _widest_value(self) -> float:
+        return max(r.shown.natural for r in self.ranks)
+
     def _column(self, variant: Variant, width: float, fit: Fit) -> float:
         return width if variant.columns == 1 else (width - _GUTTER * fit.size) / 2
 
     def _columns(self, variant: Variant, width: float, fit: Fit) -> tuple[float, float, float]:
         """Widths of label, value and bar."""
-        value = max(r.shown.natural for r in self.ranks) * fit.size
+        value = self._widest_value * fit.size
         if variant.kind == "over":
             return width - value - fit.size, value, width
-        label = min(0.42 * width, max(r.label.natural for r in self.ranks) * fit.size * 1.02)
+        label = min(0.42 * width, self._longest * fit.size * 1.02)
         return label, value, width - label - value - 1.6 * fit.size
 
     def _rows_height(self, variant: Variant, label: float, ranks: Sequence[Rank], fit: Fit) -> float:

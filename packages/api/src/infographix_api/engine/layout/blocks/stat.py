@@ -124,7 +124,7 @@ class Stats(Block):
         how = tile.roomy(_found(how), [figure], (box.w, box.h), larger)
         spare = box.h - tile.height(how, larger) - how.picture
         number = how.number + max(0.0, spare) / 1.02
-        grown = replace(how, number=min(widest.number, number), icon=widest.icon, icons_above=False)
+        grown = how._replace(number=min(widest.number, number), icon=widest.icon, icons_above=False)
         tile.draw(pen, figure, (0, box), grown, (self.ground, larger), has_ground=bool(split))
 
     def _draw_rules(self, pen: Pen, boxes: Sequence[Rect], fit: Fit) -> None:

@@ -83,7 +83,7 @@ class Steps(Grid[Step]):
 
     def cell_heights(self, items: Sequence[Step], variant: Variant, width: float, fit: Fit) -> list[float] | None:
         sign, inner = self._sign(variant, fit), self._text_width(variant, width, fit)
-        if inner < 5.5 * fit.size or any(self._narrowest(s, fit) * fit.size > inner for s in items):
+        if inner < 5.5 * fit.size or self.narrowest(fit) > inner:
             return None
         heights = [self._text_height(s, inner, fit) for s in items]
         if variant.kind == "side":
@@ -191,10 +191,10 @@ class Steps(Grid[Step]):
             return cell - 2 * _PANEL_PAD * fit.size
         return cell if variant.kind == "stack" else cell - self._sign(variant, fit) - _BESIDE_SIGN * fit.size
 
-    def _narrowest(self, step: Step, fit: Fit) -> float:
-        text = step.text.narrowest * _TEXT if step.text and fit.cut.secondary else 0.0
-        value = step.value.natural * _LABEL if step.value else 0.0
-        return max(step.label.narrowest * _LABEL, text, value)
+    def narrowest_cell(self, item: Step, fit: Fit) -> float:
+        text = item.text.narrowest * _TEXT if item.text and fit.cut.secondary else 0.0
+        value = item.value.natural * _LABEL if item.value else 0.0
+        return max(item.label.narrowest * _LABEL, text, value)
 
     def _text_height(self, step: Step, width: float, fit: Fit) -> float:
         height = step.label.height(fit.size * _LABEL, width, fit.cut.lines)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from infographix_api.engine.layout.geometry import SMALLEST, Fit, Rect
 from infographix_api.engine.layout.pen import Ink, Pen
@@ -62,8 +62,7 @@ class Figure:
     picture: Share | Trend | Counted | None = None
 
 
-@dataclass(frozen=True)
-class Setting:
+class Setting(NamedTuple):
     """How the figures of tiles side by side are set, so that they align: number size, whether icons have room
     beside the numbers or above them, height of labels, and the height kept for pictures at the foot.
     """
@@ -78,9 +77,9 @@ class Setting:
 def setting(figures: Sequence[Figure], width: float, fit: Fit, *, largest: float = _LARGEST) -> Setting | None:
     """The largest common number size in tiles this wide; None when a word or a number does not fit."""
     inner = width - 2 * _PAD * fit.size
-    if inner <= 0 or any(f.label.narrowest * fit.size > inner for f in figures):
+    if inner <= 0 or max([f.label.narrowest for f in figures]) * fit.size > inner:
         return None
-    label = max(f.label.height(fit.size, inner, fit.cut.lines) for f in figures)
+    label = max([f.label.height(fit.size, inner, fit.cut.lines) for f in figures])
     with_icon = _number_size(figures, inner - _ICON * fit.size) if any(f.icon for f in figures) else 0.0
     if with_icon >= 2.2 * fit.size:
         return Setting(min(largest * fit.size, with_icon), True, label)
@@ -106,9 +105,9 @@ def roomy(how: Setting, figures: Sequence[Figure], box: tuple[float, float], fit
     picture = picture_height(figures, fit)
     if picture and free >= picture:
         picture += min(0.35 * (free - picture), 1.2 * fit.size)
-        return _grown(replace(how, picture=picture), figures, width, free - picture, fit)
+        return _grown(how._replace(picture=picture), figures, width, free - picture, fit)
     if all(f.icon for f in figures) and free > _ABOVE * fit.size:
-        return replace(how, icons_above=True)
+        return how._replace(icons_above=True)
     return _grown(how, figures, width, free, fit)
 
 
@@ -117,7 +116,7 @@ def _grown(how: Setting, figures: Sequence[Figure], width: float, free: float, f
     widest = setting(figures, width, fit, largest=_LARGEST_GROWN)
     if free <= 0 or widest is None or how.number >= widest.number:
         return how
-    return replace(how, number=min(widest.number, how.number + 0.5 * free), icon=widest.icon)
+    return how._replace(number=min(widest.number, how.number + 0.5 * free), icon=widest.icon)
 
 
 def draw_ground(pen: Pen, at: tuple[int, Rect], look: tuple[Ground, Fit]) -> None:
@@ -267,7 +266,7 @@ def _label_color(index: int, ground: Ground) -> str:
 
 
 def _number_size(figures: Sequence[Figure], inner: float) -> float:
-    return min(_widest_number(f, inner) for f in figures) / 1.005
+    return min([_widest_number(f, inner) for f in figures]) / 1.005
 
 
 def _width(figure: Figure, number: float) -> float:

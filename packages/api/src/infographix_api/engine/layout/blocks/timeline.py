@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from infographix_api.engine.layout.blocks.block import Size, Variant, kept
 from infographix_api.engine.layout.blocks.grid import Grid
@@ -31,6 +32,10 @@ class Timeline(Grid[Event]):
     gap = (1.1, 1.0)
     slack = 1.1
     most_boost = 1.4
+
+    def __init__(self, items: Sequence[Event]) -> None:
+        super().__init__(items)
+        self._two: dict[int, list[_Half]] = {}  # by shortening level
 
     def variants(self, fit: Fit) -> Sequence[Variant]:
         n = len(kept(self.items, fit))
@@ -86,6 +91,8 @@ class Timeline(Grid[Event]):
         halves = self._halves(fit)
         places = [Rect(box.x + k * (box.w - width), box.y, width, box.h) for k in range(len(halves))]
         # both columns start at the height of the fuller one
+        for half in halves:
+            half.top = None
         top = min(half.cells(half.items, down, at, fit)[0].y for half, at in zip(halves, places, strict=True))
         for half, at in zip(halves, places, strict=True):
             half.top = top
@@ -97,7 +104,7 @@ class Timeline(Grid[Event]):
         inner = self._text_width(across=across, width=width, fit=fit)
         if (across and dates > inner) or inner < 5 * fit.size:
             return None
-        if any(self._narrowest(e, fit) > inner for e in items):
+        if self.narrowest(fit) > inner:
             return None
         top = _TEXT_AT * fit.size if across else 0.0
         return [top + max(1.3 * fit.size, self._text_height(e, inner, fit)) for e in items]
@@ -133,7 +140,7 @@ class Timeline(Grid[Event]):
 
     def _spread_size(self, width: float, fit: Fit) -> Size | None:
         inner = self._spread_width(width, fit)
-        if inner < max(9 * fit.size, self._dates(fit)) or any(self._narrowest(e, fit) > inner for e in self.items):
+        if inner < max(9 * fit.size, self._dates(fit)) or self.narrowest(fit) > inner:
             return None
         above, below = self._sides(inner, fit)
         total = above + below + 2 * _STEM * fit.size
@@ -173,7 +180,7 @@ class Timeline(Grid[Event]):
     def _zigzag_size(self, width: float, fit: Fit) -> Size | None:
         inner = self._zigzag_width(width, fit)
         items = kept(self.items, fit)
-        if inner < max(9 * fit.size, self._dates(fit)) or any(self._narrowest(e, fit) > inner for e in items):
+        if inner < max(9 * fit.size, self._dates(fit)) or self.narrowest(fit) > inner:
             return None
         _, total = self._zigzag_tops(items, inner, fit)
         return Size(total, total * 1.2)
@@ -216,10 +223,12 @@ class Timeline(Grid[Event]):
             pen.shorten(f"text left out: {event.text.text[:60]}")
 
     def _halves(self, fit: Fit) -> list[_Half]:
-        items = list(kept(self.items, fit))
-        middle = -(-len(items) // 2)
-        longest = max(e.when.natural for e in items)
-        return [_Half(part, start, longest) for part, start in ((items[:middle], 0), (items[middle:], middle))]
+        if fit.level not in self._two:
+            items = kept(self.items, fit)
+            middle = -(-len(items) // 2)
+            longest = max(e.when.natural for e in items)
+            self._two[fit.level] = [_Half(items[:middle], 0, longest), _Half(items[middle:], middle, longest)]
+        return self._two[fit.level]
 
     def _half_width(self, width: float, fit: Fit) -> float:
         return (width - 2 * fit.size) / 2
@@ -227,15 +236,19 @@ class Timeline(Grid[Event]):
     def _rail(self, box: Rect, fit: Fit) -> float:
         return box.x + self._dates(fit) + 1.2 * fit.size
 
+    @cached_property
+    def _longest(self) -> float:
+        return max(e.when.natural for e in self.items)
+
     def _dates(self, fit: Fit) -> float:
-        return max(e.when.natural for e in self.items) * fit.size * _DATE
+        return self._longest * fit.size * _DATE
 
     def _text_width(self, *, across: bool, width: float, fit: Fit) -> float:
         return width - 0.3 * fit.size if across else width - self._dates(fit) - 2.4 * fit.size
 
-    def _narrowest(self, event: Event, fit: Fit) -> float:
-        text = event.text.narrowest * _TEXT if event.text and fit.cut.secondary else 0.0
-        return max(event.label.narrowest, text) * fit.size
+    def narrowest_cell(self, item: Event, fit: Fit) -> float:
+        text = item.text.narrowest * _TEXT if item.text and fit.cut.secondary else 0.0
+        return max(item.label.narrowest, text)
 
     def _text_height(self, event: Event, width: float, fit: Fit) -> float:
         height = event.label.height(fit.size, width, fit.cut.lines)
@@ -257,9 +270,6 @@ class _Half(Timeline):
         cells = super().cells(items, variant, box, fit)
         lift = cells[0].y - self.top if self.top is not None else 0.0
         return [Rect(c.x, c.y - lift, c.w, c.h) for c in cells]
-
-    def _dates(self, fit: Fit) -> float:
-        return self._longest * fit.size * _DATE
 
     def draw_cell(self, pen: Pen, item: Event, index: int, box: Rect, how: tuple[Variant, Fit]) -> None:
         super().draw_cell(pen, item, index + self._start, box, how)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from infographix_api.engine.layout import numbers
 from infographix_api.engine.layout.geometry import Rect
@@ -33,6 +34,7 @@ class Scale:
     def share(self, value: float) -> float:
         return (value - self.low) / (self.high - self.low)
 
+    @cached_property
     def widest(self) -> float:
         return max(label.natural for label in self.labels)
 
@@ -67,10 +69,14 @@ class Categories:
     at: tuple[int, ...]
     values: tuple[float, ...] | None  # numeric x, where round numbers are labelled first
 
+    @cached_property
+    def narrowest(self) -> float:
+        return max(label.narrowest for label in self.labels)
+
     def wrapped_lines(self, slot: float, small: float) -> int | None:
         """Lines needed when each label wraps inside its slot; None above three."""
         room = slot - 0.35 * small
-        if max(p.narrowest for p in self.labels) * small > room:
+        if self.narrowest * small > room:
             return None
         lines = max(p.count(room / small) for p in self.labels)
         return lines if lines <= 3 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
 from infographix_api.engine.layout.blocks.block import Size, Variant
 from infographix_api.engine.layout.blocks.charts.axes import Scale, scale
@@ -74,15 +75,23 @@ class BarPlot(Plot):
             small = factor * fit.small
             label, value = self._columns(box.w, small)
             legend = self.legend.height(box.w, small)
-            is_wide = label > max(p.natural for p in self.labels) * small and box.w - label - value > 0.5 * box.w
+            is_wide = label > self._longest * small and box.w - label - value > 0.5 * box.w
             if is_wide and legend is not None and _AIRY * sum(self._rows(label, small)) + legend + 2 * small <= box.h:
                 return small
         return fit.small
 
+    @cached_property
+    def _longest(self) -> float:
+        return max(p.natural for p in self.labels)
+
+    @cached_property
+    def _widest_value(self) -> float:
+        return max((p.natural for p in self.values if p), default=0.0)
+
     def _columns(self, width: float, small: float) -> tuple[float, float]:
         """Widths of names and of values."""
-        names = min(0.4 * width, max(p.natural for p in self.labels) * small * 1.02 + 0.2 * small)
-        values = max((p.natural for p in self.values if p), default=0.0) * small
+        names = min(0.4 * width, self._longest * small * 1.02 + 0.2 * small)
+        values = self._widest_value * small
         return names, values + (0.6 * small if values else 0.0)
 
     def _rows(self, label: float, small: float) -> list[float]:

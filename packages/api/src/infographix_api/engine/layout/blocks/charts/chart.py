@@ -41,27 +41,28 @@ class ChartBlock(Block):
         self.data = data
         self.caption = caption
         self.is_captioned = caption is not None
-        self.plots: tuple[Plot, ...] = tuple(make(data, setter) for make in _PLOTS[data.mark])
+        plots = [make(data, setter) for make in _PLOTS[data.mark]]
+        self._plots: dict[Variant, Plot] = {variant: plot for plot in plots for variant in plot.variants()}
 
     def variants(self, fit: Fit) -> Sequence[Variant]:
-        return [variant for plot in self.plots for variant in plot.variants()]
+        return list(self._plots)
 
     def size(self, variant: Variant, width: float, fit: Fit) -> Size | None:
         caption = self._caption_height(width, fit)
-        size = self._plot(variant).size(variant, width, fit)
+        size = self._plots[variant].size(variant, width, fit)
         if size is None or caption is None:
             return None
         return Size(size.least + caption, size.preferred + caption)
 
     def shape(self, variant: Variant, width: float, height: float, fit: Fit) -> Shape | None:
         caption = self._caption_height(width, fit) or 0.0
-        return self._plot(variant).shape(variant, width, max(1.0, height - caption))
+        return self._plots[variant].shape(variant, width, max(1.0, height - caption))
 
     def column(self, variant: Variant, width: float, fit: Fit) -> float:
-        return self._plot(variant).column(variant, width, fit)
+        return self._plots[variant].column(variant, width, fit)
 
     def penalty(self, variant: Variant) -> float:
-        return self._plot(variant).penalty(variant)
+        return self._plots[variant].penalty(variant)
 
     def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
         if self.caption:
@@ -70,11 +71,8 @@ class ChartBlock(Block):
         if self.data.note:
             pen.shorten(f"chart: {self.data.note}")
         pen.scene.plain = box
-        self._plot(variant).draw(pen, variant, box, fit)
+        self._plots[variant].draw(pen, variant, box, fit)
         pen.scene.plain = None
-
-    def _plot(self, variant: Variant) -> Plot:
-        return next(plot for plot in self.plots if variant in plot.variants())
 
     def _caption_height(self, width: float, fit: Fit) -> float | None:
         if self.caption is None:

@@ -112,7 +112,7 @@ class ColumnPlot(Plot):
 
     def _area_width(self, width: float, small: float) -> float:
         names = self._names_width(small) if self._ends(width, small) else 0.0
-        return width if self._values_fit(width, small) else width - names - (self.axis.widest() + 0.8) * small
+        return width if self._values_fit(width, small) else width - names - (self.axis.widest + 0.8) * small
 
     def _ends(self, width: float, small: float) -> bool:
         """Whether the names of a stack fit beside its last column."""

@@ -102,7 +102,7 @@ class LinePlot(Plot):
         return categories(setter, data.categories, data.positions if data.is_numeric else None)
 
     def _left(self, small: float) -> float:
-        return (self.axis.widest() + 0.8) * small
+        return (self.axis.widest + 0.8) * small
 
     def _ends(self, width: float, small: float) -> bool:
         """Whether the names of several lines fit at their right ends."""

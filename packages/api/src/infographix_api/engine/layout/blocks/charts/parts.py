@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from infographix_api.engine.layout.blocks.block import Size, Variant
 from infographix_api.engine.layout.blocks.charts.counted import counted
@@ -71,8 +72,8 @@ class PartsPlot(Plot):
 
     def _smallest(self, width: float, b: float) -> float:
         """Side of the figure beside its legend: as small as it must be to leave names on one line, within limits."""
-        wanted = max(p.name.natural for p in self.parts) * b * 1.02
-        side = width - 2.1 * b - max(p.shown.natural for p in self.parts) * b - 1.4 * b - wanted
+        wanted = self._longest * b * 1.02
+        side = width - 2.1 * b - self._widest_value * b - 1.4 * b - wanted
         return max(_SMALLEST_SIDE * b, min(0.46 * width, 12 * b, side))
 
     def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
@@ -87,18 +88,26 @@ class PartsPlot(Plot):
             self._draw_waffle(pen, figure)
         self._draw_legend(pen, legend, b)
 
+    @cached_property
+    def _longest(self) -> float:
+        return max(p.name.natural for p in self.parts)
+
+    @cached_property
+    def _widest_value(self) -> float:
+        return max(p.shown.natural for p in self.parts)
+
     def _name_room(self, variant: Variant, width: float, side: float, b: float) -> float:
-        shown = max(p.shown.natural for p in self.parts) * b
+        shown = self._widest_value * b
         return width - 2.1 * b - shown - (side + 1.4 * b if variant.kind == "side" else 0.0)
 
     def _row_heights(self, room: float, b: float) -> list[float]:
         return [p.name.height(b, room) + _ROW_GAP * b for p in self.parts]
 
     def _side_by_side(self, box: Rect, b: float) -> tuple[Rect, Rect]:
-        wanted = max(p.name.natural for p in self.parts) * b * 1.02
+        wanted = self._longest * b * 1.02
         side = self._side(box, b, wanted)
         room = min(self._name_room(Variant("side"), box.w, side, b), wanted)
-        shown = max(p.shown.natural for p in self.parts) * b
+        shown = self._widest_value * b
         width = side + 1.4 * b + room + 2.1 * b + shown
         left = box.x + max(0.0, box.w - width) / 2
         height = sum(self._row_heights(room, b))
@@ -156,7 +165,7 @@ class PartsPlot(Plot):
             hatch(pen, square, owner)
 
     def _draw_legend(self, pen: Pen, box: Rect, b: float) -> None:
-        shown = max(p.shown.natural for p in self.parts) * b
+        shown = self._widest_value * b
         room = box.w - 2.1 * b - shown
         y = box.y
         for index, part in enumerate(self.parts):
