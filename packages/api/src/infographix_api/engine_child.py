@@ -25,7 +25,7 @@ def main() -> None:
     lifeline.die_with(int(sys.argv[2]))
     pipe: Connection[Any, Any] = Connection(int(sys.argv[1]))
     engine.warm()
-    gc.freeze()  # what is loaded now stays: looking through it again would hold up a drawing now and then
+    gc.freeze()  # what is loaded now stays: no call waits while it is searched for garbage
     pipe.send(("ready",))
     while True:
         try:

@@ -62,8 +62,10 @@ class Card:
         key = (int(width), fit)
         if key not in self._needs:
             inner, frame = self._inner(width, fit), self._frame(width, fit)
-            bodies = [self._body_need(split, inner, fit) for split in self._splits(inner, fit)]
-            self._needs[key] = frame + min(bodies) if inner > 60 else math.inf
+            body = math.inf
+            for splits in self._splits(inner, fit) if inner > 60 else ():
+                body = min(body, self._body_need(splits, inner, fit, most=body))
+            self._needs[key] = frame + body
         return self._needs[key]
 
     def cost(self, width: float, height: float, fit: Fit) -> float:
@@ -129,10 +131,16 @@ class Card:
         free = inner - self._gap(fit) * 1.4 * (len(splits) - 1)
         return [free * share for share in splits]
 
-    def _body_need(self, splits: tuple[float, ...], inner: float, fit: Fit) -> float:
-        widths = self._widths(splits, inner, fit)
-        needs = [block.least(width, fit) for block, width in zip(self.blocks, widths, strict=True)]
-        return max(needs) if splits else sum(needs) + self._gap(fit) * (len(needs) - 1)
+    def _body_need(self, splits: tuple[float, ...], inner: float, fit: Fit, *, most: float = math.inf) -> float:
+        """The least height of all blocks; where that is more than `most`, only some height above it."""
+        if not splits:
+            return sum(block.least(inner, fit) for block in self.blocks) + self._gap(fit) * (len(self.blocks) - 1)
+        tallest = 0.0
+        for block, width in zip(self.blocks, self._widths(splits, inner, fit), strict=True):
+            tallest = max(tallest, block.least(width, fit))
+            if tallest > most:
+                break
+        return tallest
 
     def _choose(self, width: float, height: float, fit: Fit) -> Arrangement | None:
         width = float(int(width))

@@ -51,7 +51,7 @@ class Stats(Block):
     def column(self, variant: Variant, width: float, fit: Fit) -> float:
         if variant.kind == "beside":
             return width * 0.5 / fit.size
-        return min(box.w for box in self._boxes(variant, Rect(0, 0, width, 1e4), fit)) / fit.size - 1.2
+        return min(self._widths(variant, width, fit)) / fit.size - 1.2
 
     def shape(self, variant: Variant, width: float, height: float, fit: Fit) -> Shape | None:
         if len(self.figures) == 1:
@@ -62,15 +62,13 @@ class Stats(Block):
 
     def size(self, variant: Variant, width: float, fit: Fit) -> Size | None:
         figures = kept(self.figures, fit)
-        boxes = self._boxes(variant, Rect(0, 0, width, 1e4), fit)
         if variant.kind == "beside":
             how = tile.beside(figures, width, fit)
             total = self._total(variant, [tile.beside_height(how, fit)] * len(figures), fit) if how else 0.0
             return Size(total, total * 1.15) if how else None
-        lead = 1 if variant.kind.startswith("hero") else 0
+        lead, narrowest = self._widths(variant, width, fit)
         # tiles are set alike, so the narrowest decides for all of them
-        narrowest = min(box.w for box in boxes[lead:])
-        needs = [self._need(index, box.w if index < lead else narrowest, fit) for index, box in enumerate(boxes)]
+        needs = [self._need(0, lead, fit), *(self._need(index, narrowest, fit) for index in range(1, len(figures)))]
         if max(needs) == math.inf:
             return None
         total = self._total(variant, needs, fit)
@@ -150,12 +148,25 @@ class Stats(Block):
                 return larger
         return super()._enlarged(variant, box, fit, most)
 
+    def _widths(self, variant: Variant, width: float, fit: Fit) -> tuple[float, float]:
+        """Of the first figure's tile and of the narrowest other one."""
+        gap, columns = self._gap(fit), variant.columns
+        lead = self._lead_width(variant, width, gap)
+        rest = width - lead - gap if variant.kind == "hero_left" else width
+        narrowest = (rest - gap * (columns - 1)) / columns
+        return (lead if variant.kind.startswith("hero") else narrowest), narrowest
+
+    def _lead_width(self, variant: Variant, width: float, gap: float) -> float:
+        if variant.kind == "hero_left":
+            return (width - gap) * (_HERO_WIDTH if variant.columns == 2 else 0.58)
+        return width
+
     def _boxes(self, variant: Variant, box: Rect, fit: Fit) -> list[Rect]:
         n, gap = len(kept(self.figures, fit)), self._gap(fit)
         if variant.kind in ("tiles", "beside"):
             return _grid(box, n, variant.columns, gap)
         if variant.kind == "hero_left":
-            wide = (box.w - gap) * (_HERO_WIDTH if variant.columns == 2 else 0.58)
+            wide = self._lead_width(variant, box.w, gap)
             rest = Rect(box.x + wide + gap, box.y, box.w - wide - gap, box.h)
             return [Rect(box.x, box.y, wide, box.h), *_grid(rest, n - 1, variant.columns, gap)]
         rows = -(-(n - 1) // variant.columns)
