@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from infographix_api.engine import document as doc
 from infographix_api.engine import figures, icons
-from infographix_api.engine.layout import numbers, wording
+from infographix_api.engine.layout import numbers, periods, wording
 from infographix_api.engine.layout.blocks.block import Block
 from infographix_api.engine.layout.blocks.charts.chart import ChartBlock
 from infographix_api.engine.layout.blocks.charts.data import Data, prepare
@@ -102,7 +102,7 @@ class Builder:
     def _timeline(self, block: doc.Timeline) -> Block:
         events = [
             Event(
-                self.setter.paragraph("num", item.when or "–"),
+                self.setter.paragraph("num", periods.words(item.when or "–", self.lang)),
                 self.setter.paragraph("body", _with_value(item), self._marker(item.evidence)),
                 self.setter.optional("body", item.text),
             )

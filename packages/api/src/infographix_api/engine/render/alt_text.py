@@ -18,7 +18,7 @@ from infographix_api.engine.document import (
     Series,
     Text,
 )
-from infographix_api.engine.layout import numbers, wording
+from infographix_api.engine.layout import numbers, periods, wording
 from infographix_api.engine.render import alt_words
 
 _LONGEST = 8000
@@ -57,11 +57,13 @@ def _block(block: Block, lang: str) -> str:
     if isinstance(block, Text):
         return block.text
     counted = isinstance(block, Process) and block.ordered
-    return "; ".join(f"{n}. {_item(item)}" if counted else _item(item) for n, item in enumerate(block.items, 1))
+    return "; ".join(
+        f"{n}. {_item(item, lang)}" if counted else _item(item, lang) for n, item in enumerate(block.items, 1)
+    )
 
 
-def _item(item: Item) -> str:
-    head = ", ".join(part for part in (item.when, item.label.removesuffix(".")) if part)
+def _item(item: Item, lang: str) -> str:
+    head = ", ".join(part for part in (periods.words(item.when or "", lang), item.label.removesuffix(".")) if part)
     if item.value and item.value.display not in head:
         head = f"{head}: {item.value.display}"
     return f"{head} – {item.text.removesuffix('.')}" if item.text else head
@@ -71,7 +73,7 @@ def _ranking(ranking: Ranking, lang: str) -> str:
     total = ranking.truncated_from
     shown = [wording.top(len(ranking.items), numbers.exact(total, lang), lang)] if total else []
     about = ", ".join([ranking.unit, *shown] if ranking.unit else shown)
-    items = "; ".join(f"{n}. {_item(item)}" for n, item in enumerate(ranking.items, 1))
+    items = "; ".join(f"{n}. {_item(item, lang)}" for n, item in enumerate(ranking.items, 1))
     return f"{about}: {items}" if about else items
 
 
@@ -90,8 +92,9 @@ def _chart(chart: Chart, lang: str) -> str:
     if chart.unit and chart.unit not in " ".join(words):
         words.append(chart.unit)
     said = [", ".join(word for word in words if word)]
+    names = [periods.words(name, lang) for name in chart.x] if periods.read(chart.x) else chart.x
     for series in chart.series:
-        points = _points(chart.x, series, lang)
+        points = _points(names, series, lang)
         said.append(f"{series.name}: {points}" if len(chart.series) > 1 else points)
     return "; ".join(said)
 

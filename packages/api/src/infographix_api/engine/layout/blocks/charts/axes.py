@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from infographix_api.engine.layout import numbers
+from infographix_api.engine.layout.blocks.charts.data import Data
 from infographix_api.engine.layout.geometry import Rect
 from infographix_api.engine.layout.pen import Ink, Pen
 from infographix_api.engine.layout.text import Paragraph
@@ -59,15 +60,17 @@ def draw_value_axis(pen: Pen, axis: Scale, area: Rect, left: float, small: float
         pen.text(label, room, Ink(small, "muted", 1, "right"))
 
 
+Way = tuple[tuple[int, Paragraph], ...]
+
+
 @dataclass(frozen=True)
 class Categories:
-    """Labels under a plot: all of them wrapped in their slots, or every k-th on one line. `at` are the indexes of
-    the labelled categories: of very many, only some can ever be labelled.
+    """Labels under a plot: all of them wrapped in their slots, or some on one line. `labels` are those of all
+    categories, where there are few enough; `ways` those to label some, by index, the most labels first.
     """
 
     labels: tuple[Paragraph, ...]
-    at: tuple[int, ...]
-    values: tuple[float, ...] | None  # numeric x, where round numbers are labelled first
+    ways: tuple[Way, ...]
 
     @cached_property
     def narrowest(self) -> float:
@@ -76,40 +79,55 @@ class Categories:
     def wrapped_lines(self, slot: float, small: float) -> int | None:
         """Lines needed when each label wraps inside its slot; None above three."""
         room = slot - 0.35 * small
-        if self.narrowest * small > room:
+        if not self.labels or self.narrowest * small > room:
             return None
         lines = max(p.count(room / small) for p in self.labels)
         return lines if lines <= 3 else None
 
-    def thinned(self, xs: Sequence[float], small: float, *, slack: float = 1.1) -> list[tuple[Paragraph, float]]:
-        """Labels with their x that fit on one line without touching: every k-th, or the first and the last."""
-        n = len(self.labels)
-        for chosen in (*map(self._every, _STEPS), [0, n - 1]):
-            spans = [(xs[self.at[i]], self.labels[i].natural * small) for i in chosen]
+    def thinned(
+        self, xs: Sequence[float], at: Rect, small: float, *, slack: float = 1.1
+    ) -> list[tuple[Paragraph, float]]:
+        """Labels with their x that fit on one line inside `at` without touching."""
+        for way in self.ways:
+            spans = [_span(label, xs[i], at, at.w, small) for i, label in way]
             gaps = zip(spans, spans[1:], strict=False)
-            if len(chosen) > 1 and all(b - a > (wa + wb) / 2 + slack * small for (a, wa), (b, wb) in gaps):
-                return [(self.labels[i], xs[self.at[i]]) for i in chosen]
-        return [(self.labels[0], xs[self.at[0]])]
-
-    def _every(self, step: int) -> list[int]:
-        n = len(self.labels)
-        whole = self.values is not None and all(v == int(v) for v in self.values)
-        if whole and self.values is not None:
-            round_ones = [i for i, v in enumerate(self.values) if v % step == 0]
-            if len(round_ones) > 1:
-                return round_ones
-        return list(range(0, n, step))
+            if len(way) > 1 and all(after - left - width > slack * small for (left, width), (after, _) in gaps):
+                return [(label, xs[i]) for i, label in way]
+        index, label = self.ways[-1][0]
+        return [(label, xs[index])]
 
 
-def categories(setter: Typesetter, names: Sequence[str], positions: Sequence[float] | None) -> Categories:
-    at = tuple(range(0, len(names), -(-len(names) // _MOST_LABELS) or 1))
-    labels = tuple(setter.paragraph("small", names[i]) for i in at)
-    return Categories(labels, at, tuple(positions[i] for i in at) if positions else None)
+def categories(setter: Typesetter, data: Data) -> Categories:
+    """Every name, every second and so on, or the periods that `Data.ways` offers; at last only the first and the last."""
+    named, count = data.categories, len(data.categories)
+    if data.periods and count > 1:
+        ways = [tuple((i, setter.paragraph("small", name)) for i, name in way) for way in data.ways()]
+        return Categories(tuple(label for _, label in ways[0]) if len(ways[0]) == count else (), tuple(ways))
+    at = range(0, count, -(-count // _MOST_LABELS) or 1)
+    ends = tuple((i, setter.paragraph("small", named[i])) for i in (0, count - 1))
+    every = {i: setter.paragraph("small", named[i]) for i in at}
+    chosen = (_every(at, step, data.positions if data.is_numeric else None) for step in _STEPS)
+    ways = [tuple((i, every[i]) for i in indexes) for indexes in chosen]
+    return Categories(tuple(every.values()) if len(at) == count else (), (*ways, ends))
+
+
+def _every(at: Sequence[int], step: int, values: Sequence[float] | None) -> Sequence[int]:
+    """Every so-and-so-many; of whole numbers, the round ones."""
+    if values is not None and all(values[i] == int(values[i]) for i in at):
+        round_ones = [i for i in at if values[i] % step == 0]
+        if len(round_ones) > 1:
+            return round_ones
+    return at[::step]
 
 
 def draw_labels(pen: Pen, labels: Sequence[tuple[Paragraph, float]], at: Rect, slot: float, small: float) -> None:
     """Labels centred on their x inside `at`, each at most `slot` wide."""
     for label, x in labels:
-        width = min(slot, label.natural * small * 1.02 + 0.5)
-        left = min(max(x - width / 2, at.x), at.right - width)
+        left, width = _span(label, x, at, slot, small)
         pen.text(label, Rect(left, at.y, width, at.h), Ink(small, "muted", 3, "center", balance=False))
+
+
+def _span(label: Paragraph, x: float, at: Rect, slot: float, small: float) -> tuple[float, float]:
+    """Left and width of a label centred on x, moved inside `at`."""
+    width = min(slot, label.natural * small * 1.02 + 0.5)
+    return min(max(x - width / 2, at.x), at.right - width), width

@@ -25,7 +25,7 @@ class BarPlot(Plot):
     def __init__(self, data: Data, setter: Typesetter) -> None:
         self.data = data
         self.axis: Scale = scale(setter, data.extent(), lambda v: data.written(v, as_tick=True))
-        self.labels = [setter.paragraph("small", label) for label in data.categories]
+        self.labels = [setter.paragraph("small", label) for label in data.rows_named()]
         self.legend = Legend([setter.paragraph("small", name) for name in data.names])
         one = len(data.rows) == 1 and data.mark != "stacked"
         self.values = (

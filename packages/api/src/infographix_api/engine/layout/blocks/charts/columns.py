@@ -55,7 +55,7 @@ class ColumnPlot(Plot):
         self.axis: Scale = scale(setter, data.extent(), lambda v: data.written(v, as_tick=True))
         self.names = [setter.paragraph("small", name) for name in data.names]
         self.legend = Legend(self.names)
-        self.categories: Categories = categories(setter, data.categories, data.positions if data.is_numeric else None)
+        self.categories: Categories = categories(setter, data)
         one = len(data.rows) == 1 and data.mark != "stacked" and len(data.categories) <= _MANY
         self.values = (
             [setter.paragraph("strong", data.written(v)) if v is not None else None for v in data.first] if one else []
@@ -96,14 +96,10 @@ class ColumnPlot(Plot):
 
     def _readable(self, width: float, small: float) -> bool:
         """Names must stand under their columns; only numbers and long series may be thinned."""
-        can_thin = (
-            self.categories.values is not None or len(self.data.categories) > _MANY or self.data.mark == "histogram"
-        )
+        can_thin = self.data.is_numeric or len(self.data.categories) > _MANY or self.data.mark == "histogram"
         return can_thin or self._lines(self._area_width(width, small), small) is not None
 
     def _lines(self, width: float, small: float) -> int | None:
-        if len(self.categories.labels) < len(self.data.categories):
-            return None
         return self.categories.wrapped_lines(width / len(self.data.categories), small)
 
     def _values_fit(self, width: float, small: float) -> bool:
@@ -203,8 +199,8 @@ class ColumnPlot(Plot):
     def _draw_categories(self, pen: Pen, frame: _Frame, box: Rect, small: float) -> None:
         xs = [frame.centre(i) for i in range(len(self.data.categories))]
         below = 1.5 * small if frame.values_shown and frame.low < 0 else 0.0
-        at = Rect(frame.area.x, frame.area.bottom + below + 0.25 * small, frame.area.w, small)
+        at = Rect(box.x, frame.area.bottom + below + 0.25 * small, box.w, small)
         if frame.lines is not None:
             draw_labels(pen, list(zip(self.categories.labels, xs, strict=True)), at, frame.slot * 0.98, small)
             return
-        draw_labels(pen, self.categories.thinned(xs, small, slack=0.8), at, box.w, small)
+        draw_labels(pen, self.categories.thinned(xs, at, small, slack=0.8), at, box.w, small)

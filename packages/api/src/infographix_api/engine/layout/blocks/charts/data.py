@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 from infographix_api.engine import icons
 from infographix_api.engine.document import Chart, Mark
-from infographix_api.engine.layout import numbers
+from infographix_api.engine.layout import numbers, periods
+from infographix_api.engine.layout.periods import Labels, Period
 from infographix_api.engine.layout.usable import finite
 
 ZERO_BASED: frozenset[Mark] = frozenset(("column", "stacked", "bar", "area", "histogram"))
@@ -19,7 +20,9 @@ _MOST: dict[Mark, int] = {"bar": 12, "column": 60, "stacked": 60, "donut": 8, "w
 
 @dataclass(frozen=True)
 class Data:
-    """`rows[k][i]` is series k at category i; `positions[i]` its place along x."""
+    """`rows[k][i]` is series k at category i; `positions[i]` its place along x. Categories that are `periods` are named
+    in words.
+    """
 
     mark: Mark
     categories: tuple[str, ...]
@@ -32,6 +35,9 @@ class Data:
     left_out: int = 0  # categories too many to draw
     note: str = ""  # how the data were thinned
     icon: str | None = None  # of its first category, where that is sure of one
+    periods: tuple[Period, ...] | None = (
+        None  # where the categories are days, months, …, each later than the one before
+    )
 
     @property
     def first(self) -> tuple[float | None, ...]:
@@ -67,6 +73,15 @@ class Data:
         """A tick of a numeric x axis; years go without separators."""
         is_year = all(_FIRST_YEAR <= p < _LAST_YEAR and p == int(p) for p in self.positions)
         return f"{value:g}" if is_year else numbers.tick(value, self.lang)
+
+    def ways(self) -> list[Labels]:
+        """How periods may be named along an axis, the most names first; none for other categories."""
+        return list(periods.ways(self.periods, self.lang)) if self.periods else []
+
+    def rows_named(self) -> tuple[str, ...]:
+        """Names of the categories one below the other: of periods that follow each other, the year where it changes."""
+        first = next(iter(self.ways()), ())
+        return tuple(name for _, name in first) if len(first) == len(self.categories) else self.categories
 
     def units_are_written(self) -> bool:
         """Whether every value and tick carries the unit, so that a caption need not tell it."""
@@ -108,6 +123,7 @@ def _only(data: Data, indexes: Sequence[int]) -> Data:
     return replace(
         data,
         categories=tuple(data.categories[i] for i in indexes),
+        periods=tuple(data.periods[i] for i in indexes) if data.periods else None,
         positions=tuple(data.positions[i] for i in indexes),
         rows=tuple(tuple(row[i] for i in indexes) for row in data.rows),
     )
@@ -116,13 +132,16 @@ def _only(data: Data, indexes: Sequence[int]) -> Data:
 def _data(chart: Chart, lang: str) -> Data:
     count = len(chart.x)
     rows = tuple(tuple(finite(v) for v in (*s.values, *[None] * count)[:count]) for s in chart.series)
-    positions = _positions(chart.x, must_rise=chart.mark != "scatter")
+    times = periods.read(chart.x)
+    follow = times if times and _rise([periods.number(t) for t in times]) and chart.mark != "scatter" else None
+    placed = tuple(float(periods.number(t)) for t in follow) if follow else None
+    positions = placed or _positions(chart.x, must_rise=chart.mark != "scatter")
     known = sum(v is not None for row in rows for v in row)
     # one point makes no line
     mark: Mark = "column" if chart.mark in ("line", "area") and known == 1 else chart.mark
     return Data(
         mark=mark,
-        categories=chart.x,
+        categories=tuple(periods.words(name, lang) for name in chart.x) if times else chart.x,
         positions=positions or tuple(float(i) for i in range(count)),
         is_numeric=positions is not None,
         names=tuple(s.name for s in chart.series),
@@ -130,6 +149,7 @@ def _data(chart: Chart, lang: str) -> Data:
         unit=chart.unit or "",
         lang=lang,
         icon=icons.choose(None, chart.x[0], lang) if chart.x and chart.mark == "waffle" else None,
+        periods=follow,
     )
 
 
@@ -141,5 +161,8 @@ def _positions(labels: tuple[str, ...], *, must_rise: bool) -> tuple[float, ...]
         return None
     if not all(map(math.isfinite, values)) or len(set(values)) < 2:
         return None
-    rising = all(a < b for a, b in zip(values, values[1:], strict=False))
-    return values if rising or not must_rise else None
+    return values if _rise(values) or not must_rise else None
+
+
+def _rise(values: Sequence[float]) -> bool:
+    return all(a < b for a, b in zip(values, values[1:], strict=False))

@@ -99,7 +99,7 @@ class LinePlot(Plot):
         data = self.data
         if data.mark == "scatter" and data.is_numeric:
             return scale(setter, (min(data.positions), max(data.positions)), data.written_across)
-        return categories(setter, data.categories, data.positions if data.is_numeric else None)
+        return categories(setter, data)
 
     def _left(self, small: float) -> float:
         return (self.axis.widest + 0.8) * small
@@ -132,10 +132,10 @@ class LinePlot(Plot):
         if isinstance(self.across, Scale):
             inner = Rect(frame.area.x + 0.35 * small, 0, frame.area.w - 0.7 * small, 0)
             xs = [inner.x + self.across.share(t) * inner.w for t in self.across.ticks]
-            shown = Categories(self.across.labels, tuple(range(len(xs))), None)
+            shown = Categories(self.across.labels, (tuple(enumerate(self.across.labels)),))
         else:
             xs, shown = list(frame.xs), self.across
-        draw_labels(pen, shown.thinned(xs, small), at, box.w, small)
+        draw_labels(pen, shown.thinned(xs, at, small), at, box.w, small)
 
     def _points(self, row: Sequence[float | None], frame: _Frame) -> list[list[Point]]:
         """Runs of points between gaps."""
