@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from engine_render import colour_vision
 
-from infographix_api.engine import catalog, colors, contrast
+from infographix_api.engine import catalog, colors, contrast, relatives
 from infographix_api.engine.brief import InputError
 from infographix_api.engine.palette import Roles, all_palettes
 from infographix_api.engine.render import press
@@ -100,6 +100,17 @@ def test_series_look_different(slug: str, mode: str) -> None:
     assert colour_vision.closest(accents, "usual") >= 5
 
 
+@pytest.mark.parametrize(("slug", "mode"), GROUNDS)
+def test_twelve_series_have_twelve_colours(slug: str, mode: str) -> None:
+    """Of a single hue, or of none, so many are closer to each other: hatches tell them apart."""
+    made, _ = colors.resolve(slug, replace(press.style("modern"), grounds=(mode,)))
+    series = [str(c) for c in made["accents"]]
+    assert tuple(series[:6]) == roles_of(slug, mode).accents
+    assert min(contrast.ratio(c, str(made["surface"])) for c in series) >= 2.2
+    assert len(set(series)) == 12
+    assert colour_vision.closest(series[:8], "usual") >= (4 if slug == "monochrome" else 5)
+
+
 @pytest.mark.parametrize(("one", "other"), list(itertools.combinations(TWELVE, 2)))
 def test_no_two_palettes_look_the_same(one: str, other: str) -> None:
     for mode in ("light", "dark"):
@@ -112,7 +123,9 @@ def test_no_two_palettes_look_the_same(one: str, other: str) -> None:
 @pytest.mark.parametrize("mode", ["light", "dark"])
 @pytest.mark.parametrize("vision", sorted(colour_vision.MACHADO_2009))
 def test_accessible_series_stay_apart_for_every_colour_vision(mode: str, vision: str) -> None:
-    assert colour_vision.closest(roles_of("accessible", mode).accents, vision) >= 15
+    accents = roles_of("accessible", mode).accents
+    assert colour_vision.closest(accents, vision) >= 15
+    assert colour_vision.closest(relatives.with_tones(accents, roles_of("accessible", mode).surface, 8), vision) >= 7.5
 
 
 def test_distance_is_that_of_the_published_test_data() -> None:
@@ -126,7 +139,7 @@ def test_distance_is_that_of_the_published_test_data() -> None:
 def test_own_colours_become_a_palette_that_reads(own: tuple[str, ...], grounds: tuple[str, ...]) -> None:
     made, warnings = colors.resolve(own, replace(press.style("modern"), grounds=grounds))
     assert unreadable(made) == {}
-    assert len(set(made["accents"])) == 6
+    assert len(set(made["accents"])) == 12
     assert min(contrast.ratio(c, str(made["surface"])) for c in made["accents"]) >= 2.2
     assert [w.code for w in warnings] == ["colour_adjusted"]
 
@@ -148,7 +161,7 @@ def test_colours_that_are_all_equal_are_completed_to_a_palette() -> None:
 def test_own_colours_that_need_no_change_are_kept_without_a_word() -> None:
     own = ("#f3f6fb", "#1348a0", "#9a3412", "#0b6b5d", "#6c2bb8", "#a11550", "#155e75")
     made, warnings = colors.resolve(own, press.style("modern"))
-    assert (made["ground"], *made["accents"]) == own
+    assert (made["ground"], *made["accents"][:6]) == own
     assert warnings == ()
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from infographix_api.engine import contrast, custom_palette
+from infographix_api.engine import contrast, custom_palette, relatives
 from infographix_api.engine.document import Warning
 from infographix_api.engine.palette import Roles, find
 from infographix_api.engine.styles.style import Style
 
+SERIES = 12  # of one chart, each in a colour of its own
 Colors = Mapping[str, str | list[str]]
 
 
@@ -54,7 +55,7 @@ def _colors(roles: Roles, style: Style) -> Colors:
         "ink": roles.ink,
         "muted": contrast.readable(roles.muted, roles.surface, rough_surface),
         "line": roles.line,
-        "accents": list(roles.accents),
+        "accents": list(relatives.with_tones(roles.accents, roles.surface, SERIES)),
         "tiles": list(tiles),
         "insets": list(insets),
         "title": contrast.readable(roles.ink, roles.ground, rough_ground, *glows),
