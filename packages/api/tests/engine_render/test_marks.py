@@ -14,7 +14,8 @@ from engine_render.stories import fact, plot, ranked
 from infographix_api.engine.document import Block, Comparison, ComparisonRow, Document, Section, Stat
 from infographix_api.engine.layout import page
 from infographix_api.engine.layout.metrics import Metrics
-from infographix_api.engine.layout.scene import MarkOp, Scene
+from infographix_api.engine.layout.scene import MarkOp, Scene, TextOp
+from infographix_api.engine.palette import BELOW_ZERO
 from infographix_api.engine.render import press
 
 TOLERANCE = 0.01
@@ -49,12 +50,47 @@ def test_bars_are_as_long_as_their_values(mark: str, ratio: str) -> None:
     assert_proportional([bar.box.w if across else bar.box.h for bar in bars], VALUES)
 
 
-def test_bars_below_zero_hang_from_the_same_line() -> None:
-    values = (4.0, -2.0, 3.0, -1.0, 2.0)
-    bars = marks(scene(plot("column", NAMES, None, None, Row=values)), "bar")
-    assert_proportional([bar.box.h for bar in bars], values)
-    zeros = [bar.box.bottom if value > 0 else bar.box.y for bar, value in zip(bars, values, strict=True)]
+SIGNED = (4.0, -2.0, 3.0, -1.0, 2.0)
+
+
+@pytest.mark.parametrize("ratio", RATIOS)
+@pytest.mark.parametrize("mark", ["column", "bar", "ranking"])
+def test_bars_below_zero_start_at_the_same_line_to_the_other_side(mark: str, ratio: str) -> None:
+    signed = sorted(SIGNED, reverse=True) if mark == "ranking" else SIGNED
+    order = ranked(*zip(NAMES, signed, strict=True), unit="%")
+    drawn = order if mark == "ranking" else plot(mark, NAMES, None, None, Row=SIGNED)  # type: ignore[arg-type]
+    bars = marks(scene(drawn, ratio=ratio), "bar")
+    across = bars[0].args["across"]
+    assert_proportional([bar.box.w if across else bar.box.h for bar in bars], signed)
+    ends = [(bar.box.x, bar.box.right) if across else (bar.box.bottom, bar.box.y) for bar in bars]
+    zeros = [start if value > 0 else end for (start, end), value in zip(ends, signed, strict=True)]
     assert max(zeros) - min(zeros) < 0.1
+    assert [bar.args["down"] for bar in bars] == [value < 0 for value in signed]
+    assert [bar.args["i"] for bar in bars] == [BELOW_ZERO if value < 0 else 0 for value in signed]
+    assert not any(bar.args["best"] for bar in bars)
+
+
+def test_values_stand_at_the_outer_ends_of_their_bars() -> None:
+    found = scene(plot("bar", NAMES, None, None, Row=SIGNED))
+    bars = [bar.box for bar in marks(found, "bar")]
+    written = [op for op in found.ops if isinstance(op, TextOp) and op.text in ("4", "−2", "3", "−1", "2")]
+    for bar, value in zip(bars, written, strict=True):
+        assert value.x > bar.right if value.text[0] != "−" else value.x + value.width < bar.x
+
+
+def test_changes_are_compared_by_bars_to_either_side_of_zero() -> None:
+    changes = (
+        fact("+3.1%", "Bakers", 3.1, "change", "%"),
+        fact("−4.2%", "Butchers", -4.2, "change", "%"),
+        fact("−1.4%", "Grocers", 1.4, "change", "%"),
+    )
+    found = scene(Stat(changes), ratio="portrait")
+    tracks, bars, zeros = (marks(found, name) for name in ("tile_track", "tile_bar", "tile_zero"))
+    shares = [bar.box.w / track.box.w for bar, track in zip(bars, tracks, strict=True)]
+    assert_proportional(shares, (3.1, 4.2, 1.4))
+    for bar, zero, is_below in zip(bars, zeros, (False, True, True), strict=True):
+        end = bar.box.right if is_below else bar.box.x
+        assert end == pytest.approx(zero.box.x + zero.box.w / 2, abs=0.1)
 
 
 @pytest.mark.parametrize("ratio", RATIOS)

@@ -111,6 +111,13 @@ def test_twelve_series_have_twelve_colours(slug: str, mode: str) -> None:
     assert colour_vision.closest(series[:8], "usual") >= (4 if slug == "monochrome" else 5)
 
 
+@pytest.mark.parametrize(("slug", "mode"), GROUNDS)
+def test_what_is_below_zero_looks_different_from_what_is_above(slug: str, mode: str) -> None:
+    made, _ = colors.resolve(slug, replace(press.style("modern"), grounds=(mode,)))
+    assert colour_vision.closest((str(made["negative"]), made["accents"][0]), "usual") >= 10
+    assert contrast.ratio(str(made["negative"]), str(made["surface"])) >= 2.2
+
+
 @pytest.mark.parametrize(("one", "other"), list(itertools.combinations(TWELVE, 2)))
 def test_no_two_palettes_look_the_same(one: str, other: str) -> None:
     for mode in ("light", "dark"):

@@ -56,6 +56,7 @@ def _colors(roles: Roles, style: Style) -> Colors:
         "muted": contrast.readable(roles.muted, roles.surface, rough_surface),
         "line": roles.line,
         "accents": list(relatives.with_tones(roles.accents, roles.surface, SERIES)),
+        "negative": relatives.below_zero(roles.accents, roles.surface),
         "tiles": list(tiles),
         "insets": list(insets),
         "title": contrast.readable(roles.ink, roles.ground, rough_ground, *glows),

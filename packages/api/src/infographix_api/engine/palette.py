@@ -12,6 +12,7 @@ from infographix_api.engine.brief import InputError
 
 FILE = Path(__file__).parent / "palettes.toml"
 ACCENTS = 6
+BELOW_ZERO = -2  # stands for no series: marks in it are in the colour of what falls below zero
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,9 @@ _AS_HUES, _AS_TONES = 1.0, 2.0
 _GREYS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
 _GREY_CHROMA = 0.03
 
+_RED, _REDDISH = "#d13b3b", (-6.0, 52.0)  # and between which angles a hue is read as one
+_LEAST_CHROMA, _FAR = 0.08, 0.12
+
 _Lab = tuple[float, float, float]
 _CONES = (
     (0.4122214708, 0.5363325363, 0.0514459929),
@@ -61,6 +64,23 @@ def completed(accents: Sequence[str], surface: str, count: int) -> list[str]:
 def with_tones(accents: tuple[str, ...], surface: str, count: int) -> tuple[str, ...]:
     """The accents and, for what there is more of than accents, lighter and darker tones of them."""
     return tuple(_furthest(accents, (c for accent in accents for c in _tones(accent)), surface, count, _AS_TONES))
+
+
+def below_zero(accents: Sequence[str], surface: str) -> str:
+    """For what falls below zero beside marks in the first accent: the accent nearest to red, or a red where none is one;
+    beside a red, or among greys, the accent that is furthest from the first.
+    """
+    first, *others = labs = [_oklab(c) for c in accents]
+    if _is_reddish(first) or all(math.hypot(a, b) < _GREY_CHROMA for _, a, b in labs):
+        return max(accents[1:], key=lambda c: math.dist(_oklab(c), first))
+    reds = [lab for lab in others if _is_reddish(lab) and math.dist(lab, first) > _FAR]
+    nearest = min(reds, key=lambda lab: math.dist(lab, _oklab(_RED)), default=None)
+    return accents[labs.index(nearest)] if nearest else seen(_RED, surface)
+
+
+def _is_reddish(lab: _Lab) -> bool:
+    _, a, b = lab
+    return math.hypot(a, b) >= _LEAST_CHROMA and _REDDISH[0] <= math.degrees(math.atan2(b, a)) <= _REDDISH[1]
 
 
 def _furthest(accents: Sequence[str], others: Iterable[str], surface: str, count: int, weight: float) -> list[str]:

@@ -26,26 +26,37 @@ _PERSON = "user"
 
 def pictures(block: Stat, document: Document, icons: Sequence[str | None]) -> list[Share | Trend | Counted | None]:
     """One for each figure; comparison bars only when all figures measure the same."""
-    largest = _largest(block)
+    compared = _compared(block)
     found: list[Share | Trend | Counted | None] = []
-    for item, icon in zip(block.items, icons, strict=True):
+    for item, icon, common in zip(block.items, icons, compared, strict=True):
         value = item.value
         if value is None or finite(value.value) is None:
             found.append(None)
             continue
-        common = Share((value.value or 0.0) / largest, is_percentage=False) if largest else None
         found.append(_counted(value, icon) or _trend(value, document) or _share(item, value) or common)
     return found
 
 
-def _largest(block: Stat) -> float | None:
-    """The largest value of figures that can be compared; None when they cannot."""
-    values = [item.value for item in block.items if item.value and item.value.value is not None]
+def _compared(block: Stat) -> list[Share | None]:
+    """Bars on one scale, from zero to either side, for figures that can be compared; none when they cannot."""
+    values = [item.value for item in block.items if item.value and finite(item.value.value) is not None]
     kinds = {(v.unit, v.kind) for v in values}
-    amounts = [v.value for v in values if v.value is not None and finite(v.value) and v.value > 0]
-    comparable = len(block.items) > 1 == len(kinds) and values[0].kind in ("count", "measure", "currency")
-    has_unit = bool(values) and values[0].unit is not None
-    return max(amounts) if comparable and has_unit and len(amounts) == len(block.items) else None
+    nothing: list[Share | None] = [None] * len(block.items)
+    if len(values) < len(block.items) or len(values) < 2 or len(kinds) > 1:
+        return nothing
+    if values[0].kind not in ("count", "measure", "currency", "change") or values[0].unit is None:
+        return nothing
+    amounts = [_signed(v) for v in values]
+    low, high = min(0.0, *amounts), max(0.0, *amounts)
+    if low == high or (values[0].kind != "change" and min(amounts) == 0):
+        return nothing
+    return [Share(v / (high - low), is_percentage=False, zero=-low / (high - low)) for v in amounts]
+
+
+def _signed(value: Quantity) -> float:
+    """Below zero too where only the display says so."""
+    amount = value.value or 0.0
+    return -abs(amount) if value.display.lstrip()[:1] in ("-", "−") else amount
 
 
 def _counted(value: Quantity, icon: str | None) -> Counted | None:

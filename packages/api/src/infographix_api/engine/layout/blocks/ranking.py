@@ -10,9 +10,11 @@ from infographix_api.engine.layout.blocks.block import Block, Size, Variant, kep
 from infographix_api.engine.layout.geometry import Fit, Rect
 from infographix_api.engine.layout.pen import Ink, Pen
 from infographix_api.engine.layout.text import Paragraph
+from infographix_api.engine.palette import BELOW_ZERO
 
 _TWO_COLUMNS = 6
 _GUTTER = 2.2
+_OVER_BAR = 0.12  # how far the line at zero stands over its bar, as a share of it
 
 
 @dataclass(frozen=True)
@@ -155,10 +157,17 @@ class Ranking(Block):
         if value is None or not any(values):
             return
         low, high = min(0.0, *values), max(0.0, *values)
-        start, end = sorted(((0.0 - low) / (high - low), (value - low) / (high - low)))
+        zero = -low / (high - low)
+        start, end = sorted((zero, (value - low) / (high - low)))
         bar = Rect(track.x + start * track.w, track.y, max(1.0, (end - start) * track.w), track.h)
-        pen.mark("track", track)
-        pen.mark("bar", bar, i=0, across=True, best=index == 0 and not self._has_negative, fade=25)
+        if not self._has_negative:
+            pen.mark("track", track)
+        below = value < 0
+        look = {"best": index == 0 and not self._has_negative, "fade": 0 if self._has_negative else 25, "down": below}
+        pen.mark("bar", bar, i=BELOW_ZERO if below else 0, across=True, **look)
+        if self._has_negative:
+            over = _OVER_BAR * track.h
+            pen.mark("axis_down", Rect(track.x + zero * track.w, track.y - over, 0.1, track.h + 2 * over))
 
     def _caption_height(self, width: float, fit: Fit) -> float | None:
         caption = self._captions[fit.level]

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from infographix_api.engine.layout.geometry import SMALLEST, Fit, Rect
 from infographix_api.engine.layout.pen import Ink, Pen
 from infographix_api.engine.layout.text import Paragraph
+from infographix_api.engine.palette import BELOW_ZERO
 
 # "filled": a coloured tile on the page; "inset": a calm tile in a card; "plain": no tile, a rule between figures
 Ground = Literal["filled", "inset", "plain"]
@@ -28,10 +29,13 @@ _BESIDE_WIDTH = 0.46  # most of a low, wide tile that the number may take with t
 
 @dataclass(frozen=True)
 class Share:
-    """A bar in its track, which is a hundred percent or, when figures are compared, the largest of them."""
+    """A bar in its track, which is a hundred percent or, when figures are compared, the largest of them. What is below
+    zero lies left of `zero`, a share of the track.
+    """
 
     part: float
     is_percentage: bool = True
+    zero: float = 0.0
     tall: float = 0.55
 
 
@@ -245,7 +249,7 @@ def _draw_picture(pen: Pen, picture: Share | Trend | Counted, at: tuple[int, Rec
     if isinstance(picture, Share):
         bar = Rect(box.x, box.bottom - _SHARE * fit.size, box.w, _SHARE * fit.size)
         pen.mark("tile_track", bar, i=index, on_tile=on_tile)
-        pen.mark("tile_bar", Rect(bar.x, bar.y, bar.w * picture.part, bar.h), i=index, on_tile=on_tile)
+        _draw_share(pen, picture, (index, bar), on_tile=on_tile)
     elif isinstance(picture, Trend):
         points = [[round(x * box.w, 2), round((1 - y) * box.h, 2)] for x, y in picture.points]
         pen.mark("tile_trend", box, i=index, on_tile=on_tile, points=points, width=round(0.14 * fit.size, 2))
@@ -255,6 +259,17 @@ def _draw_picture(pen: Pen, picture: Share | Trend | Counted, at: tuple[int, Rec
         for k in range(picture.whole):
             unit = Rect(box.x + k * pitch, box.bottom - side, side, side)
             pen.mark("counted", unit, i=index, on_tile=on_tile, icon=picture.icon, is_part=k < picture.part)
+
+
+def _draw_share(pen: Pen, share: Share, at: tuple[int, Rect], *, on_tile: bool) -> None:
+    index, track = at
+    left = track.w * (share.zero + min(0.0, share.part))
+    # a tile has a colour of its own, on which another would not be seen
+    color = BELOW_ZERO if share.part < 0 and not on_tile else index
+    pen.mark("tile_bar", Rect(track.x + left, track.y, track.w * abs(share.part), track.h), i=color, on_tile=on_tile)
+    if share.zero:
+        zero = Rect(track.x + track.w * share.zero - 0.7, track.y - 0.5 * track.h, 1.4, 2 * track.h)
+        pen.mark("tile_zero", zero, i=index, on_tile=on_tile)
 
 
 def _number_color(index: int, ground: Ground) -> str:

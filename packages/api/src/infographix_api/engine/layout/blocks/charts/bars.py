@@ -40,11 +40,11 @@ class BarPlot(Plot):
 
     def size(self, variant: Variant, width: float, fit: Fit) -> Size | None:
         small = fit.small
-        label, value = self._columns(width, small)
+        label, _ = self._columns(width, small)
         legend = self.legend.height(width, small)
         if legend is None or label < max(p.narrowest for p in self.labels) * small:
             return None
-        if width - label - value - 1.4 * small < 6 * small:
+        if self._area(Rect(0, 0, width, 0), small).w < 6 * small:
             return None
         axis = 0.0 if self.values else 2 * small
         total = sum(self._rows(label, small)) + axis + legend
@@ -53,9 +53,9 @@ class BarPlot(Plot):
     def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
         small = self._largest(box, fit)
         box = box.below(self.legend.draw(pen, box, small))
-        label, value = self._columns(box.w, small)
+        label, _ = self._columns(box.w, small)
         axis = 0.0 if self.values else 2 * small
-        area = Rect(box.x + label + 0.6 * small, box.y, box.w - label - value - 1.4 * small, box.h - axis)
+        area = self._area(Rect(box.x, box.y, box.w, box.h - axis), small)
         rows = self._rows(label, small)
         stretch = min(area.h / sum(rows), 2.6)
         y = area.y + (area.h - sum(rows) * stretch) / 2
@@ -73,9 +73,9 @@ class BarPlot(Plot):
         """Size of names and values: larger than small type where the box is tall and no name breaks for it."""
         for factor in _LARGER:
             small = factor * fit.small
-            label, value = self._columns(box.w, small)
+            label, _ = self._columns(box.w, small)
             legend = self.legend.height(box.w, small)
-            is_wide = label > self._longest * small and box.w - label - value > 0.5 * box.w
+            is_wide = label > self._longest * small and self._area(box, small).w > 0.4 * box.w
             if is_wide and legend is not None and _AIRY * sum(self._rows(label, small)) + legend + 2 * small <= box.h:
                 return small
         return fit.small
@@ -93,6 +93,18 @@ class BarPlot(Plot):
         names = min(0.4 * width, self._longest * small * 1.02 + 0.2 * small)
         values = self._widest_value * small
         return names, values + (0.6 * small if values else 0.0)
+
+    def _area(self, box: Rect, small: float) -> Rect:
+        """Where bars are drawn: right of the names, with room for values at the ends of bars to either side."""
+        names, values = self._columns(box.w, small)
+        below, above = (values if side else 0.0 for side in self._sides())
+        left = names + below + 0.6 * small
+        return Rect(box.x + left, box.y, box.w - left - above - 0.8 * small, box.h)
+
+    def _sides(self) -> tuple[bool, bool]:
+        """Whether values stand left of zero, and right of it."""
+        values = [v for v in self.data.first if v is not None]
+        return min(values, default=0.0) < 0, max(values, default=0.0) >= 0
 
     def _rows(self, label: float, small: float) -> list[float]:
         series = 1.0 if self.data.mark == "stacked" else max(1.0, len(self.data.rows) * 0.75)
@@ -128,7 +140,8 @@ class BarPlot(Plot):
                 continue
             left, right = sorted((self._x(0, bar), self._x(value, bar)))
             box = Rect(left, bar.y + k * each, max(1.0, right - left), each * (0.9 if len(self.data.rows) > 1 else 1))
-            pen.mark("bar", box, i=k, across=True, best=self._is_best(index), fade=20 if self.values else 0)
+            look = {"best": self._is_best(index), "fade": 20 if self.values else 0, "down": value < 0}
+            pen.mark("bar", box, i=self.data.color(k, value), across=True, **look)
             hatch(pen, box, k)
         self._draw_value(pen, index, bar, small)
 
@@ -149,10 +162,11 @@ class BarPlot(Plot):
         value = self.data.first[index]
         if label is None or value is None:
             return
-        left = max(self._x(0, row), self._x(value, row)) + 0.4 * small
-        pen.middle(label, Rect(left, row.y, label.natural * small * 1.02 + 0.5, row.h), Ink(small, "ink", 1))
+        width = label.natural * small * 1.02 + 0.5
+        left = self._x(value, row) - 0.4 * small - width if value < 0 else self._x(value, row) + 0.4 * small
+        pen.middle(label, Rect(left, row.y, width, row.h), Ink(small, "ink", 1))
 
     def _is_best(self, index: int) -> bool:
         values = [v for v in self.data.first if v is not None]
-        single = len(self.data.rows) == 1 and len(values) > 1
+        single = len(self.data.rows) == 1 and len(values) > 1 and min(values) >= 0
         return single and self.data.first.index(max(values)) == index and max(values) > 0

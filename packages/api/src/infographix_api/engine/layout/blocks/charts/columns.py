@@ -164,7 +164,8 @@ class ColumnPlot(Plot):
                 continue
             top, bottom = sorted((frame.y(0), frame.y(value)))
             bar = Rect(left + k * each, top, each * (0.94 if len(self.data.rows) > 1 else 1), max(1.0, bottom - top))
-            pen.mark("bar", bar, i=k, across=False, best=self._is_best(index), fade=self._fade(index), down=value < 0)
+            look = {"best": self._is_best(index), "fade": self._fade(index), "down": value < 0}
+            pen.mark("bar", bar, i=self.data.color(k, value), across=False, **look)
             hatch(pen, bar, k)
 
     def _draw_stack(self, pen: Pen, index: int, at: Rect, frame: _Frame) -> None:
@@ -181,12 +182,14 @@ class ColumnPlot(Plot):
 
     def _is_best(self, index: int) -> bool:
         values = [v for v in self.data.first if v is not None]
-        single = len(self.data.rows) == 1 and self.data.mark == "column" and len(values) > 1
+        single = len(self.data.rows) == 1 and self.data.mark == "column" and len(values) > 1 and min(values) >= 0
         return single and self.data.first[index] == max(values) > 0 and self.data.first.index(max(values)) == index
 
     def _fade(self, index: int) -> int:
         """Later columns are stronger: the eye goes along."""
         last = max(1, len(self.data.categories) - 1)
+        if self.data.has_negative():
+            return 0
         return 0 if len(self.data.rows) > 1 or (not self.data.is_numeric and last > 12) else 45 - 38 * index // last
 
     def _draw_values(self, pen: Pen, frame: _Frame, small: float) -> None:

@@ -11,6 +11,7 @@ from infographix_api.engine.document import Chart, Mark
 from infographix_api.engine.layout import numbers, periods
 from infographix_api.engine.layout.periods import Labels, Period
 from infographix_api.engine.layout.usable import finite
+from infographix_api.engine.palette import BELOW_ZERO
 
 ZERO_BASED: frozenset[Mark] = frozenset(("column", "stacked", "bar", "area", "histogram"))
 _FIRST_YEAR, _LAST_YEAR = 1000, 3000
@@ -55,6 +56,13 @@ class Data:
         up = tuple(sum(v for v in column if v and v > 0) for column in columns)
         down = tuple(sum(v for v in column if v and v < 0) for column in columns)
         return up, down
+
+    def has_negative(self) -> bool:
+        return any(v is not None and v < 0 for row in self.rows for v in row)
+
+    def color(self, series: int, value: float) -> int:
+        """The series whose colour a bar has: that of what is below zero, where one series alone falls there."""
+        return BELOW_ZERO if value < 0 and len(self.rows) == 1 else series
 
     def signed(self) -> bool:
         low, high = self.extent()
