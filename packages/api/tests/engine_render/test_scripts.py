@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from engine_render import documents, reading
+from engine_render.checking import render as drawn
 from PIL import Image
 
 from infographix_api import engine
@@ -176,3 +178,15 @@ def test_a_line_is_as_wide_as_its_words_and_spaces(slug: str) -> None:
         widths = press.measure(style, (), {face: [*words, " ", " ".join(words)]})
         apart = sum(widths[face, word] for word in (*words, " ", " "))
         assert -0.06 < widths[face, " ".join(words)] - apart < 0.03, face  # handwriting kerns around spaces, too
+
+
+@pytest.mark.parametrize("title", ["Őszi hírek", "Ếch và nhái", "Éléments", "Älter werden"])
+@pytest.mark.parametrize("ratio", ["square", "landscape", "portrait"])
+def test_accents_of_a_title_do_not_touch_the_bar_above_it(title: str, ratio: str) -> None:
+    style = press.style("bauhaus")
+    metrics = Metrics(lambda words: press.measure(style, (), words))
+    document = replace(documents.document(title, Text("One line.")), subtitle=None)
+    ops = page.prepare(document, style, ratio, metrics).compose().scene.ops
+    bar = next(op for op in ops if isinstance(op, MarkOp) and op.name == "kicker")
+    letters = [c for c in reading.letters(drawn(document, style="bauhaus", aspect_ratio=ratio).data) if c.size > 30]
+    assert min(letter.y0 for letter in letters) > bar.box.y + 1.25 * bar.box.h + 2

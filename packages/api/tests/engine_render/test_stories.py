@@ -9,7 +9,9 @@ from engine_render import documents, looking, stories
 from engine_render.checking import RATIOS, faults, render, shortened
 from engine_render.stress import Generator
 
+from infographix_api import engine
 from infographix_api.engine import catalog
+from infographix_api.engine.brief import Brief
 from infographix_api.engine.render.report import Rendering
 
 NORMAL = {**stories.normal_stories(), **documents.normal()}
@@ -75,3 +77,10 @@ def _raster(rendering: Rendering) -> list[str]:
 def _difference(one: list[str], other: list[str]) -> float:
     pairs = list(zip("".join(one), "".join(other), strict=True))
     return sum(a != b for a, b in pairs) / len(pairs)
+
+
+def test_names_in_a_narrow_ranking_stand_alone_above_their_bars() -> None:
+    made = render(engine.analyze(Brief("topic", b"mountains", "2026-06-15")), aspect_ratio="portrait")
+    words = {box.text for box in made.report.boxes if box.section == 1}
+    assert {"K2, Pakistan", "Kanchenjunga, India", "Everest, Nepal"} <= words
+    assert faults(made) == {}

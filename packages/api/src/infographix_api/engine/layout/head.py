@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 
 from infographix_api.engine.layout.geometry import Rect
@@ -15,6 +16,7 @@ _SUBTITLE_LINES = 3
 _ACROSS_LARGEST = 3.3
 _LARGEST_WRAPPED, _LARGEST_IN_COLUMN = 44.0, 62.0
 _GAP = 0.3
+_ACCENT = 0.15  # how far the accent of a capital reaches above its line, in its own size
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ class Head:
         """`most` lines are welcome; more come only when no smaller scale avoids them."""
         title = size * self.style.title_scale * self._scale(size, width, most, is_column=is_column)
         subtitle = max(13.0, 1.08 * size)
-        height = self.style.kicker * size + self.title.height(title, width, _LINES)
+        height = self._above(size, title) + self.title.height(title, width, _LINES)
         if self.subtitle:
             height += _GAP * size + self.subtitle.height(subtitle, width, _SUBTITLE_LINES)
         return HeadFit(title, subtitle, height)
@@ -45,7 +47,7 @@ class Head:
         align = self.style.title_align
         pen.place = "title"
         pen.mark("kicker", Rect(at.x, at.y, at.w, _GAP * size), centered=align == "center", unit=size)
-        at = at.below(self.style.kicker * size)
+        at = at.below(self._above(size, fit.title))
         behind = Rect(at.x, at.y, at.w, self.title.height(fit.title, at.w, _LINES))
         pen.mark("title_back", behind, width=self._width(fit, at.w), centered=align == "center")
         used = pen.text(self.title, at, Ink(fit.title, "title", _LINES, align))
@@ -53,6 +55,11 @@ class Head:
             pen.text(
                 self.subtitle, at.below(used + _GAP * size), Ink(fit.subtitle, "ground_muted", _SUBTITLE_LINES, align)
             )
+
+    def _above(self, size: float, title: float) -> float:
+        """Room between the accent above the title and its first line."""
+        has_accent = any(c.isupper() and len(unicodedata.normalize("NFD", c)) > 1 for c in self.title.text)
+        return self.style.kicker * size + (_ACCENT * title if self.style.kicker and has_accent else 0.0)
 
     def _scale(self, size: float, width: float, most: int, *, is_column: bool) -> float:
         """The largest scale at which the title takes few lines and no word is broken."""

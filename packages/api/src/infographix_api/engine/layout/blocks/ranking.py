@@ -1,4 +1,4 @@
-"""Sorted bars with their values: the label above its bar or beside it, the largest highlighted."""
+"""Sorted bars with their values: the label above its bar, with or without the value, or beside it; the largest highlighted."""
 
 from __future__ import annotations
 
@@ -14,6 +14,9 @@ from infographix_api.engine.palette import BELOW_ZERO
 
 _TWO_COLUMNS = 6
 _GUTTER = 2.2
+_FEW_LINES = 2  # a name in more of them has a word in each
+_WORDY = 0.6  # how bad that looks
+_VALUE_GAP = 0.7
 _OVER_BAR = 0.12  # how far the line at zero stands over its bar, as a share of it
 
 
@@ -39,14 +42,19 @@ class Ranking(Block):
 
     def variants(self, fit: Fit) -> Sequence[Variant]:
         columns = (1, 2) if len(kept(self.ranks, fit)) >= _TWO_COLUMNS else (1,)
-        return [Variant(kind, c) for kind in ("over", "inline") for c in columns]
+        return [Variant(kind, c) for kind in ("over", "inline", "alone") for c in columns]
 
     def penalty(self, variant: Variant) -> float:
-        return 0.06 * (variant.columns - 1)
+        """A name alone above its bar takes a line more than one beside its value."""
+        return 0.06 * (variant.columns - 1) + (0.08 if variant.kind == "alone" else 0.0)
+
+    def looseness(self, variant: Variant, width: float, fit: Fit) -> float:
+        label, _, _ = self._columns(variant, self._column(variant, width, fit), fit)
+        return _WORDY if variant.kind == "over" and self._lines(label, fit) > _FEW_LINES else 0.0
 
     def column(self, variant: Variant, width: float, fit: Fit) -> float:
         label, _, _ = self._columns(variant, self._column(variant, width, fit), fit)
-        if variant.kind == "over":
+        if variant.kind != "inline":
             return label / fit.size + 3
         return label / fit.size + 12.5 - min(12.5, self._longest)
 
@@ -54,6 +62,8 @@ class Ranking(Block):
         ranks = kept(self.ranks, fit)
         label, _, bar = self._columns(variant, self._column(variant, width, fit), fit)
         if max(r.label.narrowest for r in ranks) * fit.size > label or bar < 5 * fit.size:
+            return None
+        if variant.kind == "inline" and self._lines(label, fit) > _FEW_LINES:
             return None
         caption = self._caption_height(width, fit)
         if caption is None:
@@ -73,7 +83,7 @@ class Ranking(Block):
         free = max(0.0, box.h - max(self._rows_height(variant, label, part, fit) for part in parts))
         add = min(free / most, 1.8 * fit.size)
         top = max(0.0, free - add * most) / 2 * (free > 2.2 * fit.size * most)
-        draw_row = self._draw_over if variant.kind == "over" else self._draw_inline
+        draw_row = {"over": self._draw_over, "inline": self._draw_inline, "alone": self._draw_alone}[variant.kind]
         index = 0
         for column, part in enumerate(parts):
             at = Rect(box.x + column * (box.w - width), box.y + top, width, box.h - top)
@@ -105,6 +115,8 @@ class Ranking(Block):
         value = self._widest_value * fit.size
         if variant.kind == "over":
             return width - value - fit.size, value, width
+        if variant.kind == "alone":
+            return width, value, width - value - _VALUE_GAP * fit.size
         label = min(0.42 * width, self._longest * fit.size * 1.02)
         return label, value, width - label - value - 1.6 * fit.size
 
@@ -113,22 +125,31 @@ class Ranking(Block):
         b, n = fit.size, len(heights)
         if variant.kind == "over":
             return sum(h + 0.62 * b for h in heights) + 0.55 * b * (n - 1)
+        if variant.kind == "alone":
+            return sum(h + self._value_line(fit) for h in heights) + 0.55 * b * (n - 1)
         return sum(max(h, 1.5 * b) for h in heights) + 0.4 * b * (n - 1)
 
     def _row_boxes(self, variant: Variant, box: Rect, ranks: Sequence[Rank], add: float, fit: Fit) -> list[Rect]:
         label, _, _ = self._columns(variant, box.w, fit)
-        b, over, y = fit.size, variant.kind == "over", box.y
+        b, over, y = fit.size, variant.kind != "inline", box.y
         gap = (0.55 if over else 0.4) * b + add * (0.6 if over else 0.65)
         out = []
         for rank in ranks:
             text = rank.label.height(b, label, fit.cut.lines)
-            height = text + self._thickness(variant, add, fit) if over else max(text, 1.5 * b) + add * 0.35
+            under = max(self._thickness(variant, add, fit), self._value_line(fit) if variant.kind == "alone" else 0.0)
+            height = text + under if over else max(text, 1.5 * b) + add * 0.35
             out.append(Rect(box.x, y, box.w, height))
             y += height + gap
         return out
 
+    def _lines(self, label: float, fit: Fit) -> int:
+        return max(r.label.count(label / fit.size) for r in kept(self.ranks, fit))
+
+    def _value_line(self, fit: Fit) -> float:
+        return fit.size * self.ranks[0].shown.leading
+
     def _thickness(self, variant: Variant, add: float, fit: Fit) -> float:
-        return (0.62 if variant.kind == "over" else 0.95) * fit.size + add * 0.35
+        return (0.95 if variant.kind == "inline" else 0.62) * fit.size + add * 0.35
 
     def _draw_over(self, pen: Pen, rank: tuple[int, Rank], row: Rect, how: tuple[float, Fit]) -> None:
         (index, item), (add, fit) = rank, how
@@ -140,6 +161,17 @@ class Ranking(Block):
         at = Rect(row.x, row.bottom - thick - line, row.w, line)
         pen.right(item.shown, at, Ink(fit.size, "ink"))
         self._draw_bar(pen, item.value, Rect(row.x, row.bottom - thick, row.w, thick), index)
+
+    def _draw_alone(self, pen: Pen, rank: tuple[int, Rank], row: Rect, how: tuple[float, Fit]) -> None:
+        (index, item), (add, fit) = rank, how
+        variant = Variant("alone")
+        label, _, bar = self._columns(variant, row.w, fit)
+        thick = self._thickness(variant, add, fit)
+        under = max(thick, self._value_line(fit))
+        pen.text(item.label, Rect(row.x, row.y, label, row.h), Ink(fit.size, "ink", fit.cut.lines))
+        at = Rect(row.x, row.bottom - under, row.w, under)
+        pen.right(item.shown, at, Ink(fit.size, "ink"))
+        self._draw_bar(pen, item.value, Rect(at.x, at.y + (under - thick) / 2, bar, thick), index)
 
     def _draw_inline(self, pen: Pen, rank: tuple[int, Rank], row: Rect, how: tuple[float, Fit]) -> None:
         (index, item), (add, fit) = rank, how
