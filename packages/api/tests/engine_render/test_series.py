@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from engine_render import documents
+from engine_render import documents, stories
 
 from infographix_api import engine
 from infographix_api.engine.document import Chart, Mark, Series
@@ -80,3 +80,23 @@ def test_more_series_than_colours_are_drawn(mark: Mark) -> None:
 @pytest.mark.parametrize("mark", ["line", "column", "bar", "scatter"])
 def test_single_series_stay_plain(mark: Mark) -> None:
     assert not {"hatch", "marker"} & {op.name for op in marks(chart(mark, 1))}
+
+
+@pytest.mark.parametrize("slug", ["corporate", "engineering", "art_deco"])
+def test_a_donut_is_not_lost_in_its_card(slug: str) -> None:
+    style = press.style(slug)
+    metrics = Metrics(lambda words: press.measure(style, [], words))
+    names = ("Coal", "Oil", "Gas", "Nuclear", "Hydro", "Wind", "Solar", "Biomass")
+    years = tuple(str(year) for year in range(2020, 2026))
+    rows = {name: [20 - 2 * k + j for j in range(6)] for k, name in enumerate(names)}
+    document = stories.story(
+        "Eight sources of power",
+        ("Today", stories.plot("donut", names, "%", None, Share=(24, 19, 17, 13, 10, 8, 6, 3))),
+        ("Over the years", stories.plot("stacked", years, "TWh", None, **rows)),
+        ("Lines", stories.plot("line", years, "TWh", None, **rows)),
+    )
+    scene = page.prepare(document, style, "landscape", metrics).compose().scene
+    ops = [op for op in scene.ops if isinstance(op, MarkOp) and op.section == 0]
+    card = next(op.box for op in ops if op.name == "card")
+    donut = next(op.box for op in ops if op.name == "slice")
+    assert donut.h >= 0.4 * min(card.h, card.w)

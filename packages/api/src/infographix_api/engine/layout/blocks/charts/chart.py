@@ -56,7 +56,7 @@ class ChartBlock(Block):
 
     def shape(self, variant: Variant, width: float, height: float, fit: Fit) -> Shape | None:
         caption = self._caption_height(width, fit) or 0.0
-        return self._plots[variant].shape(variant, width, max(1.0, height - caption))
+        return self._plots[variant].shape(variant, width, max(1.0, height - caption), fit)
 
     def column(self, variant: Variant, width: float, fit: Fit) -> float:
         return self._plots[variant].column(variant, width, fit)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from infographix_api.engine.layout.blocks.block import Size, Variant
+from infographix_api.engine.layout.blocks.block import Shape, Size, Variant
 from infographix_api.engine.layout.blocks.charts.counted import counted
 from infographix_api.engine.layout.blocks.charts.data import Data
 from infographix_api.engine.layout.blocks.charts.legend import hatch
@@ -21,6 +21,7 @@ _ROW_GAP = 0.35
 _SMALLEST_SIDE = 6.4
 _HOLE = 0.62
 _WAFFLE_SIDE = 10
+_LOW = 0.55
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,15 @@ class PartsPlot(Plot):
         room = self._name_room(variant, width, self._smallest(width, b), b)
         wrapped = sum(p.name.count(room / b) - 1 for p in self.parts)
         return 12.5 - 2.5 * wrapped if wrapped else math.inf
+
+    def shape(self, variant: Variant, width: float, height: float, fit: Fit) -> Shape:
+        """Beside its legend, a figure much lower than its box is lost in it."""
+        plain = super().shape(variant, width, height, fit)
+        if variant.kind != "side" or plain.aspect > plain.high:
+            return plain
+        wanted = max(p.name.natural for p in self.parts) * fit.size * 1.02
+        tall = self._side(Rect(0, 0, width, height), fit.size, wanted) / height
+        return Shape(tall, _LOW, 1.0) if tall < _LOW else plain
 
     def penalty(self, variant: Variant) -> float:
         """A hundred squares say less plainly what seven of nine icons say."""

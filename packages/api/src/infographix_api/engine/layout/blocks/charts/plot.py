@@ -25,7 +25,7 @@ class Plot(ABC):
     @abstractmethod
     def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None: ...
 
-    def shape(self, variant: Variant, width: float, height: float) -> Shape:
+    def shape(self, variant: Variant, width: float, height: float, fit: Fit) -> Shape:
         return Shape(width / height, *self.aspects)
 
     def column(self, variant: Variant, width: float, fit: Fit) -> float:
