@@ -49,7 +49,6 @@ class Choice:
 
 # a text column narrower than this many em reads badly
 _COLUMN_EM = 12.5
-_GROWN_EM = 10.5  # and type does not grow until its column is narrower than this
 BOOSTS = (1.6, 1.45, 1.32, 1.22, 1.14, 1.07)
 
 
@@ -134,9 +133,7 @@ class Block(ABC):
             return fit
         for factor in BOOSTS:
             larger = fit.at(fit.size * factor)
-            if factor > most or self.column(variant, box.w, larger) < _GROWN_EM:
-                continue
-            if (size := self.size(variant, box.w, larger)) and size.least <= box.h:
+            if factor <= most and (size := self.size(variant, box.w, larger)) and size.least <= box.h:
                 return larger
         return fit
 
