@@ -190,3 +190,11 @@ def test_accents_of_a_title_do_not_touch_the_bar_above_it(title: str, ratio: str
     bar = next(op for op in ops if isinstance(op, MarkOp) and op.name == "kicker")
     letters = [c for c in reading.letters(drawn(document, style="bauhaus", aspect_ratio=ratio).data) if c.size > 30]
     assert min(letter.y0 for letter in letters) > bar.box.y + 1.25 * bar.box.h + 2
+
+
+def test_a_number_stays_on_the_line_of_its_unit() -> None:
+    said = "Across it measures 142,984 km, or 33.8 % of the 2\u202f000 km that 12\u00a0people walked at 5 °C. "
+    made = render(documents.document("Giants", Text(said * 3), Text(said), Text(said)), "modern")
+    lines = [box.text for box in made.report.boxes if box.text]
+    assert any("142,984 km" in line for line in lines)
+    assert not [line for line in lines if line.split()[0].strip(",") in ("km", "%", "000", "people", "°C.")]

@@ -100,3 +100,12 @@ def test_a_donut_is_not_lost_in_its_card(slug: str) -> None:
     card = next(op.box for op in ops if op.name == "card")
     donut = next(op.box for op in ops if op.name == "slice")
     assert donut.h >= 0.4 * min(card.h, card.w)
+
+
+@pytest.mark.parametrize(("lowest", "least"), [(3.0, "0%"), (4.5, "4%"), (-2.0, "−2.5%")])
+def test_a_line_that_comes_near_zero_starts_there(lowest: float, least: str) -> None:
+    line = Chart(
+        "line", ("2023", "2024", "2025"), (Series("Share", (lowest, 8.0, 12.0)),), "%", evidence=documents.WORD
+    )
+    ticks = [op for op in drawn(line) if isinstance(op, TextOp) and op.text.endswith("%")]
+    assert max(ticks, key=lambda op: op.baseline).text == least

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
+
+from infographix_api.engine import notation
 
 CJK = re.compile(r"[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
@@ -14,6 +16,12 @@ NO_LIMIT = 99
 _RUN = re.compile(CJK.pattern + "|" + CJK.pattern.replace("[", "[^", 1) + "+")
 _NEVER_FIRST = frozenset("、。，．！？：；）」』】》〉％")
 _NEVER_LAST = frozenset("（「『【《〈")
+_NO_BREAK = "\u00a0\u202f\u2007"
+_SPACES = re.compile(rf"[^\S{_NO_BREAK}]+")
+_BEFORE_UNIT = re.compile(
+    rf"(?<=[\d.,)]) (?=(?:%|‰|{notation.SYMBOLS}|{'|'.join(map(re.escape, notation.SIGNS))})(?!\w))"
+)
+_LONGEST_TIED = 12  # letters
 _VOWELS = frozenset("aeiouyäöüéèêáíóúà")
 # Widths of kerned lines differ slightly from the sum of their words.
 _SLACK = 0.999
@@ -42,7 +50,7 @@ class _Token(NamedTuple):
 def pieces(text: str) -> list[Piece]:
     """Split into words; CJK characters break anywhere their punctuation allows."""
     out: list[Piece] = []
-    for word in text.split():
+    for word in _words(text):
         for run in _RUN.findall(word):
             if CJK.match(run):
                 _append_cjk(out, run)
@@ -50,6 +58,20 @@ def pieces(text: str) -> list[Piece]:
                 out += _chunks(run)
         out[-1] = Piece(out[-1].text, " ")
     return out or [Piece("", "")]
+
+
+def _words(text: str) -> Iterator[str]:
+    """What no line divides: words, with the units of their numbers and what a no-break space ties to them."""
+    for word in _SPACES.split(_BEFORE_UNIT.sub(_NO_BREAK[0], text)):
+        yield from _tied(word.split())
+
+
+def _tied(parts: list[str]) -> list[str]:
+    """Together where that is short; else the last goes."""
+    word = " ".join(parts)
+    if len(parts) > 1 and (len(word) > _LONGEST_TIED or CJK.search(word)):
+        return [*_tied(parts[:-1]), parts[-1]]
+    return [word] if word else []
 
 
 def _append_cjk(out: list[Piece], run: str) -> None:

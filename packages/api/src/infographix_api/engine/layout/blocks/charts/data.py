@@ -14,6 +14,8 @@ from infographix_api.engine.layout.usable import finite
 from infographix_api.engine.palette import BELOW_ZERO
 
 ZERO_BASED: frozenset[Mark] = frozenset(("column", "stacked", "bar", "area", "histogram"))
+# a line whose lowest value is less than this share of its highest starts at zero too
+_NEAR_ZERO = 1 / 3
 _FIRST_YEAR, _LAST_YEAR = 1000, 3000
 # bars and parts with names; more are not read but counted
 _MOST: dict[Mark, int] = {"bar": 12, "column": 60, "stacked": 60, "donut": 8, "waffle": 6, "histogram": 60}
@@ -48,7 +50,8 @@ class Data:
         """Lowest and highest value that the axis must reach."""
         values = [v for row in (self.totals() if self.mark == "stacked" else self.rows) for v in row if v is not None]
         low, high = (min(values), max(values)) if values else (0.0, 1.0)
-        return (min(0.0, low), max(0.0, high)) if self.mark in ZERO_BASED else (low, high)
+        is_near_zero = self.mark == "line" and 0 < low < _NEAR_ZERO * high
+        return (min(0.0, low), max(0.0, high)) if self.mark in ZERO_BASED or is_near_zero else (low, high)
 
     def totals(self) -> tuple[tuple[float, ...], tuple[float, ...]]:
         """Heights of the stacks: positive parts upwards, negative parts downwards."""
