@@ -1,4 +1,4 @@
-"""Draws the small pictures of styles, palettes and built-in templates, and a sheet of all templates for the portal.
+"""Draws the small pictures of styles, palettes and built-in templates, and for the portal a sheet of each and the demo's.
 
 `python -m tools.thumbnails` after a change of a style, a palette or a template; names given as arguments are drawn alone.
 """
@@ -25,22 +25,26 @@ from infographix_api.thumbnails import address
 AS_OF = "2026-06-15"
 LONGER_EDGE = 360
 QUALITY = 62
-SHEET = Path(__file__).parents[1] / "packages/portal/docs/_static/templates.webp"
+PORTAL = Path(__file__).parents[1] / "packages/portal/docs/_static"
 CELL, GAP, COLUMNS = 280, 20, 6
+STYLE_WIDTH, STYLE_GAP, STYLE_COLUMNS = 560, 12, 2
 SAMPLE, SAMPLE_SECTIONS = "Renewable Energy", 5
+DEMO = "Climate Change Statistics"
 
 
 def main(chosen: list[str]) -> None:
     address.PICTURES.mkdir(exist_ok=True)
-    drawn = dict(everything())
-    for name in set(address.names()) - set(drawn):
+    wanted = dict(everything())
+    for name in set(address.names()) - set(wanted):
         (address.PICTURES / name).unlink()
-    for name, (topic, config) in drawn.items():
+    for name, (topic, config) in wanted.items():
         if not chosen or any(each in name for each in chosen):
             (address.PICTURES / name).write_bytes(picture(topic, config))
-    SHEET.write_bytes(sheet())
+    (PORTAL / "templates.webp").write_bytes(sheet())
+    (PORTAL / "styles.webp").write_bytes(styles())
+    (PORTAL / "demo.webp").write_bytes(webp(drawn(DEMO, plain("modern", "ocean", sections=None))))
     total = sum(path.stat().st_size for path in address.PICTURES.iterdir())
-    print(f"{len(drawn)} thumbnails, {total / 1000:.0f} kB")
+    print(f"{len(wanted)} thumbnails, {total / 1000:.0f} kB")
 
 
 def everything() -> Iterator[tuple[str, tuple[str, Mapping[str, Any]]]]:
@@ -54,11 +58,17 @@ def everything() -> Iterator[tuple[str, tuple[str, Mapping[str, Any]]]]:
         yield address.file_name("template", each.id.removeprefix("tpl_")), (each.sample, each.config)
 
 
-def plain(style: str, palette: str) -> dict[str, Any]:
-    return {"style": style, "palette": palette, "aspect_ratio": "landscape", "sections": SAMPLE_SECTIONS}
+def plain(style: str, palette: str, sections: int | None = SAMPLE_SECTIONS) -> dict[str, Any]:
+    return {"style": style, "palette": palette, "aspect_ratio": "landscape", "sections": sections}
 
 
 def picture(topic: str, config: Mapping[str, Any]) -> bytes:
+    image = drawn(topic, config)
+    image.thumbnail((LONGER_EDGE, LONGER_EDGE), Image.Resampling.LANCZOS)
+    return webp(image)
+
+
+def drawn(topic: str, config: Mapping[str, Any]) -> Image.Image:
     content = document(topic)
     rendering = engine.render(
         selection.leading(content, config["sections"]) if config["sections"] else content,
@@ -69,9 +79,22 @@ def picture(topic: str, config: Mapping[str, Any]) -> bytes:
         format="png",
         as_of=AS_OF,
     )
-    image = Image.open(io.BytesIO(rendering.data)).convert("RGB")
-    image.thumbnail((LONGER_EDGE, LONGER_EDGE), Image.Resampling.LANCZOS)
-    return webp(image)
+    return Image.open(io.BytesIO(rendering.data)).convert("RGB")
+
+
+def styles() -> bytes:
+    """One topic in every style, on one picture."""
+    shown = [drawn(SAMPLE, plain(each.slug, each.default_palette)) for each in catalog.styles() if each.available]
+    height = STYLE_WIDTH * shown[0].height // shown[0].width
+    across, down = STYLE_WIDTH + STYLE_GAP, height + STYLE_GAP
+    page = Image.new(
+        "RGB", (STYLE_COLUMNS * across + STYLE_GAP, -(-len(shown) // STYLE_COLUMNS) * down + STYLE_GAP), "#eef1f6"
+    )
+    for index, each in enumerate(shown):
+        row, column = divmod(index, STYLE_COLUMNS)
+        small = each.resize((STYLE_WIDTH, height), Image.Resampling.LANCZOS)
+        page.paste(small, (STYLE_GAP + column * across, STYLE_GAP + row * down))
+    return webp(page)
 
 
 def sheet() -> bytes:

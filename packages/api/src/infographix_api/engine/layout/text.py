@@ -18,9 +18,9 @@ _NEVER_FIRST = frozenset("、。，．！？：；）」』】》〉％")
 _NEVER_LAST = frozenset("（「『【《〈")
 _NO_BREAK = "\u00a0\u202f\u2007"
 _SPACES = re.compile(rf"[^\S{_NO_BREAK}]+")
-_BEFORE_UNIT = re.compile(
-    rf"(?<=[\d.,)]) (?=(?:%|‰|{notation.SYMBOLS}|{'|'.join(map(re.escape, notation.SIGNS))})(?!\w))"
-)
+_UNITS = rf"%|‰|{notation.SYMBOLS}|{'|'.join(map(re.escape, notation.SIGNS))}"
+# between a number and its unit, and between a word such as "in" and a year
+_TIED_SPACE = re.compile(rf"(?<=[\d.,)]) (?=(?:{_UNITS})(?!\w))|(?<=\s\w\w) (?=(?:1[5-9]|20)\d\d(?!\w))")
 _LONGEST_TIED = 12  # letters
 _VOWELS = frozenset("aeiouyäöüéèêáíóúà")
 # Widths of kerned lines differ slightly from the sum of their words.
@@ -61,8 +61,8 @@ def pieces(text: str) -> list[Piece]:
 
 
 def _words(text: str) -> Iterator[str]:
-    """What no line divides: words, with the units of their numbers and what a no-break space ties to them."""
-    for word in _SPACES.split(_BEFORE_UNIT.sub(_NO_BREAK[0], text)):
+    """What no line divides: words, numbers with their units, years with a short word, and what a no-break space ties."""
+    for word in _SPACES.split(_TIED_SPACE.sub(_NO_BREAK[0], text)):
         yield from _tied(word.split())
 
 
