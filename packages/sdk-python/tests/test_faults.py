@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import gzip
 import logging
-import os
 import pickle
 import socket
 import subprocess
@@ -230,7 +229,6 @@ def test_threads_may_write_one_target(tmp_path: Path) -> None:
     assert (tmp_path / "a.png").read_bytes() == PICTURE
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
 def test_forked_child_has_connections_of_its_own() -> None:
     program = """
 import os, sys

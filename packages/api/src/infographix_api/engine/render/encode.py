@@ -1,6 +1,6 @@
 """Writes pixels as PNG and WebP files.
 
-A PNG has 256 colours: less than half the bytes, and no eye sees the difference. Areas keep their colours to the last
+A PNG has 256 colours, which halves its bytes. Areas keep their colours to the last
 bit; between them lie thousands of shades of soft edges, and of those the ones missed least become their neighbour.
 """
 

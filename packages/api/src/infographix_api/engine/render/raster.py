@@ -1,4 +1,4 @@
-"""Paints the page of a PDF into pixels with PDFium, which takes a third of the time of Typst's own painter.
+"""Paints the page of a PDF into pixels with PDFium.
 
 Knows nothing of what is on the page, nor of the files that pixels are kept in.
 """

@@ -38,9 +38,8 @@ class Data:
     left_out: int = 0  # categories too many to draw
     note: str = ""  # how the data were thinned
     icon: str | None = None  # of its first category, where that is sure of one
-    periods: tuple[Period, ...] | None = (
-        None  # where the categories are days, months, …, each later than the one before
-    )
+    # where the categories are days, months, …, each later than the one before
+    periods: tuple[Period, ...] | None = None
 
     @property
     def first(self) -> tuple[float | None, ...]:

@@ -21,7 +21,7 @@ _ROW_GAP = 0.35
 _SMALLEST_SIDE = 6.4
 _HOLE = 0.62
 _WAFFLE_SIDE = 10
-_LOW = 0.55
+_LOW = 0.55  # a figure of less than this share of its box looks lost there
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ class PartsPlot(Plot):
         plain = super().shape(variant, width, height, fit)
         if variant.kind != "side" or plain.aspect > plain.high:
             return plain
-        wanted = max(p.name.natural for p in self.parts) * fit.size * 1.02
+        wanted = self._longest * fit.size * 1.02
         tall = self._side(Rect(0, 0, width, height), fit.size, wanted) / height
         return Shape(tall, _LOW, 1.0) if tall < _LOW else plain
 
