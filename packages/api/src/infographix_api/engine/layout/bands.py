@@ -85,9 +85,9 @@ def arrange(cards: Sequence[Card], body: Body) -> Arranged | None:
     return min(ways, key=lambda way: way.cost, default=None)
 
 
-def fits(cards: Sequence[Card], body: Body) -> bool:
-    """Whether any arrangement is low enough; much cheaper than finding the best one."""
-    return _lowest(cards, body, _stacks(_needs(cards, body), body.gap))[0] <= body.height
+def crowding(cards: Sequence[Card], body: Body) -> float:
+    """Height of the lowest arrangement, of what there is: up to 1 it fits. Much cheaper than finding the best one."""
+    return _lowest(cards, body, _stacks(_needs(cards, body), body.gap))[0] / max(1.0, body.height)
 
 
 def _lowest(cards: Sequence[Card], body: Body, stacks: Stacks) -> list[float]:

@@ -6,11 +6,12 @@ A page is one area or two; every area holds its own sections.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from infographix_api.engine.layout.bands import Body, arrange, fits
+from infographix_api.engine.layout.bands import Body, arrange, crowding
 from infographix_api.engine.layout.card import Card
 from infographix_api.engine.layout.geometry import BODY_SIZES, LEVELS, Fit, Rect
 
@@ -65,14 +66,17 @@ def is_acceptable(found: Plan) -> bool:
 
 
 def largest_step(cards: Sequence[Card], areas_at: AreasAt) -> int:
-    """Binary search over the type sizes, without shortening; -1 when the smallest is too large."""
+    """Search over the type sizes, without shortening; -1 when the smallest is too large."""
     low, high, middle = 0, len(BODY_SIZES) - 1, _START
     while low <= high:
-        if _fits(areas_at(cards, BODY_SIZES[middle])):
+        crowded = _crowding(areas_at(cards, BODY_SIZES[middle]))
+        if crowded <= 1:
             low = middle + 1
         else:
             high = middle - 1
-        middle = (low + high) // 2
+        # text takes room by the square of its size
+        likely = bisect_right(BODY_SIZES, BODY_SIZES[middle] / math.sqrt(max(crowded, 0.1))) - 1
+        middle = min(max(low, likely), high)
     return high
 
 
@@ -110,7 +114,11 @@ def shortened(cards: Sequence[Card], areas_at: AreasAt) -> Plan:
 
 
 def _fits(areas: Sequence[Area]) -> bool:
-    return all(fits(area.cards, area.body) for area in areas)
+    return all(crowding(area.cards, area.body) <= 1 for area in areas)
+
+
+def _crowding(areas: Sequence[Area]) -> float:
+    return max(crowding(area.cards, area.body) for area in areas)
 
 
 def _solve(cards: Sequence[Card], areas_at: AreasAt, step: int) -> Plan | None:
