@@ -81,9 +81,9 @@ class Card:
             raise AssertionError(f"section {self.index} was given a box it does not fit: {box}")
         pen.scene.section, pen.scene.block, pen.place = self.index, None, f"section {self.index + 1}"
         if self.tile is not None:
-            pen.mark("tile", box, i=self.tile)
+            pen.mark("tile", box.on_grid(), i=self.tile)
         elif not self.bare:
-            pen.mark("card", box, i=self.index)
+            pen.mark("card", box.on_grid(), i=self.index)
         inner = box.inset(self._pad(fit))
         if self.heading:
             ink = Ink(self.heading_scale * fit.size, self._heading_color(), fit.cut.heading_lines)

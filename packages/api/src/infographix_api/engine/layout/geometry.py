@@ -41,6 +41,11 @@ class Rect(NamedTuple):
         """What is left under the first `by` points."""
         return Rect(self.x, self.y + by, self.w, self.h - by)
 
+    def on_grid(self) -> Rect:
+        """With its edges on whole points, where they are sharp at every size."""
+        x, y = round(self.x), round(self.y)
+        return Rect(x, y, round(self.right) - x, round(self.bottom) - y)
+
 
 class Level(NamedTuple):
     """How much a section is shortened. `lines` bounds every text, `items` every list of items."""

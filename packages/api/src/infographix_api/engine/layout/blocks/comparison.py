@@ -160,7 +160,7 @@ class Comparison(Block):
         sides = (Rect(box.x, box.y, side, box.h), Rect(box.right - side, box.y, side, box.h))
         aligns: tuple[Align, Align] = ("right", "left")
         for k, (at, align) in enumerate(zip(sides, aligns, strict=True)):
-            pen.mark("panel_head", Rect(at.x, at.y, at.w, head - 0.3 * fit.size), i=k)
+            pen.mark("panel_head", Rect(at.x, at.y, at.w, head - 0.3 * fit.size).on_grid(), i=k)
             room = Rect(at.x + _PAD / 2 * fit.size, at.y, inner, head - 0.3 * fit.size)
             pen.middle(self.head[k + 1], room, Ink(1.2 * fit.size, f"figure{k}", fit.cut.lines, align))
         add = min(max(0.0, box.h - head - sum(heights)) / len(rows), 3.0 * fit.size)

@@ -126,7 +126,7 @@ class Steps(Grid[Step]):
         variant, fit = how
         sign = self._sign(variant, fit)
         if variant.kind == "panel":
-            pen.mark("panel", box, i=index % 4)
+            pen.mark("panel", box.on_grid(), i=index % 4)
             box = box.inset(_PANEL_PAD * fit.size)
             self._draw_panel_sign(pen, item, index, Rect(box.x, box.y, sign, sign))
             # texts start at one height in all panels

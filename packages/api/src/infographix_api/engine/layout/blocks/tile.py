@@ -125,7 +125,7 @@ def _grown(how: Setting, figures: Sequence[Figure], width: float, free: float, f
 
 def draw_ground(pen: Pen, at: tuple[int, Rect], look: tuple[Ground, Fit]) -> None:
     if look[0] != "plain":
-        pen.mark("inset" if look[0] == "inset" else "tile", at[1], i=at[0])
+        pen.mark("inset" if look[0] == "inset" else "tile", at[1].on_grid(), i=at[0])
 
 
 def draw(
