@@ -16,14 +16,22 @@ SIDE = 1000
 
 
 class Brush(NamedTuple):
-    """How often an outline is deformed, how far (of its sides' length), and in how many layers it is laid."""
+    """How often an outline is deformed, how far (of its sides' length), in how many layers it is laid, and a box whose
+    octagon lies in all of them.
+    """
 
     times: int
     reach: float
     layers: int
+    inner: tuple[float, float, float, float]
 
 
-_BRUSHES = {"blot": Brush(2, 0.34, 5), "dab": Brush(1, 0.3, 3), "sheet": Brush(2, 0.09, 5), "stroke": Brush(1, 0.05, 5)}
+_BRUSHES = {
+    "blot": Brush(2, 0.34, 5, (0.28, 0.28, 0.72, 0.72)),
+    "dab": Brush(1, 0.3, 3, (0.3, 0.3, 0.7, 0.7)),
+    "sheet": Brush(2, 0.09, 5, (0.06, 0.06, 0.94, 0.94)),
+    "stroke": Brush(1, 0.05, 5, (0.02, 0.27, 0.87, 0.73)),
+}
 _SEEDS = {"blot": (3, 8, 21), "dab": (4, 9, 25), "sheet": (5, 13, 34), "stroke": (2, 7)}
 _OPACITY = 0.4  # where all layers lie on each other
 
@@ -40,12 +48,23 @@ def _wash(source: random.Random, kind: str) -> str:
     shape = {"blot": _blot, "dab": _blot, "sheet": _sheet, "stroke": _stroke}[kind](source)
     base = _run(source, shape, brush.reach, brush.times)
     opacity = round(1 - (1 - _OPACITY) ** (1 / brush.layers), 3)
-    fill = f'fill="currentColor" fill-opacity="{opacity}"'
+    fill = f'fill="currentColor" fill-rule="evenodd" fill-opacity="{opacity}"'
     line = 'fill="none" stroke="currentColor" stroke-width="6" stroke-opacity=".4"'
-    layers = [_path(_run(source, base, brush.reach * 0.8, 2), fill) for _ in range(brush.layers)]
-    edge = _path(_run(source, base, brush.reach * 0.5, 1), line)
+    layers = [_run(source, base, brush.reach * 0.8, 1) for _ in range(brush.layers)]
+    inner = _octagon(brush.inner)
+    rings = "".join(f'<path {fill} d="{_curve(layer)}{inner}"/>' for layer in layers)
+    edge = f'<path {line} d="{_curve(_run(source, base, brush.reach * 0.5, 1))}"/>'
+    # where all layers lie, one stands for them: five times as much paint takes five times as long
+    full = f'<path fill="currentColor" fill-opacity="{_OPACITY}" d="{inner}"/>'
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE}" preserveAspectRatio="none">'
-    return f"{head}{''.join(layers)}{edge}</svg>\n"
+    return f"{head}{full}{rings}{edge}</svg>\n"
+
+
+def _octagon(box: tuple[float, float, float, float]) -> str:
+    """Not the box itself: painters move the edges of rectangles to whole pixels, and a seam would show."""
+    left, top, right, foot = (round(at * SIDE) for at in box)
+    cut = round(min(right - left, foot - top) * 0.29)
+    return f"M{left} {top + cut}l{cut}-{cut}H{right - cut}l{cut} {cut}V{foot - cut}l-{cut} {cut}H{left + cut}l-{cut}-{cut}Z"
 
 
 def _blot(source: random.Random) -> list[Point]:
@@ -99,8 +118,8 @@ def _sides(outline: list[Point]) -> list[tuple[Point, Point]]:
     return list(zip(outline, [*outline[1:], outline[0]], strict=True))
 
 
-def _path(outline: list[Point], paint: str) -> str:
-    """A curve through the middles of all sides, in whole units and relative, which is half as long to write."""
+def _curve(outline: list[Point]) -> str:
+    """Through the middles of all sides, in whole units and relative, which is half as long to write."""
     middles = [((x + u) / 2, (y + v) / 2) for (x, y), (u, v) in _sides(outline)]
     x, y = _units(middles[-1])
     steps = [f"M{x} {y}"]
@@ -108,7 +127,7 @@ def _path(outline: list[Point], paint: str) -> str:
         (a, b), (u, v) = _units(corner), _units(middle)
         steps.append(f"q{a - x} {b - y} {u - x} {v - y}".replace(" -", "-"))
         x, y = u, v
-    return f'<path {paint} d="{"".join(steps)}Z"/>'
+    return f"{''.join(steps)}Z"
 
 
 def _units(point: Point) -> tuple[int, int]:
