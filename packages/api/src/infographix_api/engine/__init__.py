@@ -40,7 +40,7 @@ def render(
     format: str,
     as_of: str,
 ) -> Rendering:
-    """Draw a checked Document. The same arguments give the same bytes.
+    """Draw a checked Document. The same arguments give the same bytes, a PNG's on one family of processors.
 
     `palette` is a slug or two to eight colours as #rrggbb; `as_of` is today's date in ISO form. Raises
     InputError for a style, palette, size, ratio or format that cannot be drawn.

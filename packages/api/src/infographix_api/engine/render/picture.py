@@ -36,7 +36,7 @@ def render(
     """Draw a checked Document. `as_of` is today's date in ISO form and dates the PDF.
 
     Raises InputError for a style, palette, size, ratio or format that cannot be drawn. The same arguments
-    give the same bytes.
+    give the same bytes, a PNG's on one family of processors.
     """
     catalog.style(style)
     _check("size", size, SCALES)
