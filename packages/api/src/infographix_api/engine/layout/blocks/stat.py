@@ -29,7 +29,7 @@ class Stats(Block):
         self.figures = figures
         self.ground: Ground = ground
         self.hero = hero
-        self._needs: dict[tuple[int, float, Fit], float] = {}
+        self._settings: dict[tuple[int, float, Fit], Setting | None] = {}
         self.stretch = 0.45 if ground == "plain" else 0.7
         self.slack = 0.05 if len(figures) == 1 else 0.9  # one figure alone grows with its tile
 
@@ -64,25 +64,29 @@ class Stats(Block):
         figures = kept(self.figures, fit)
         if variant.kind == "beside":
             how = tile.beside(figures, width, fit)
-            total = self._total(variant, [tile.beside_height(how, fit)] * len(figures), fit) if how else 0.0
+            total = self._total(variant, len(figures), (0.0, tile.beside_height(how, fit)), fit) if how else 0.0
             return Size(total, total * 1.15) if how else None
         lead, narrowest = self._widths(variant, width, fit)
-        # tiles are set alike, so the narrowest decides for all of them
-        needs = [self._need(0, lead, fit), *(self._need(index, narrowest, fit) for index in range(1, len(figures)))]
-        if max(needs) == math.inf:
+        first, *others = [self._alone(k, narrowest if k else lead, fit) for k in range(len(figures))]
+        if first is None or None in others:
             return None
-        total = self._total(variant, needs, fit)
+        alike = [how for how in others if how] + ([first] if variant.kind == "tiles" else [])
+        # set alike, none has a larger number or label than the one that has the largest when it is set alone
+        needs = (
+            tile.height(first, fit),
+            tile.height(Setting(max(how.number for how in alike), False, max(how.label for how in alike)), fit),
+        )
+        total = self._total(variant, len(figures), needs, fit)
         rows = -(-len(figures) // variant.columns)
         wanted = total * (1.12 if variant.kind == "tiles" else 1.25) + rows * tile.picture_height(figures, fit)
         return Size(total, wanted)
 
-    def _need(self, index: int, width: float, fit: Fit) -> float:
-        """Least height of one tile; infinite when a word does not fit."""
+    def _alone(self, index: int, width: float, fit: Fit) -> Setting | None:
+        """How one figure is set in a tile this wide; None when a word does not fit."""
         key = (index, width, fit)
-        if key not in self._needs:
-            how = tile.setting([self.figures[index]], width, fit)
-            self._needs[key] = tile.height(how, fit) if how else math.inf
-        return self._needs[key]
+        if key not in self._settings:
+            self._settings[key] = tile.setting([self.figures[index]], width, fit)
+        return self._settings[key]
 
     def draw(self, pen: Pen, variant: Variant, box: Rect, fit: Fit) -> None:
         figures = kept(self.figures, fit, pen)
@@ -173,16 +177,17 @@ class Stats(Block):
         tall = (box.h - gap * rows) * (1.35 / (1.35 + rows))
         return [Rect(box.x, box.y, box.w, tall), *_grid(box.below(tall + gap), n - 1, variant.columns, gap)]
 
-    def _total(self, variant: Variant, needs: Sequence[float], fit: Fit) -> float:
-        gap = self._gap(fit)
-        if variant.kind in ("tiles", "beside"):
-            rows = -(-len(needs) // variant.columns)
-            return max(needs) * rows + gap * (rows - 1)
-        rows = -(-(len(needs) - 1) // variant.columns)
-        others = max(needs[1:]) * rows + gap * (rows - 1)
+    def _total(self, variant: Variant, count: int, needs: tuple[float, float], fit: Fit) -> float:
+        """Height of all tiles, where the first one needs the first height when it leads, and the others the second."""
+        gap, (lead, others) = self._gap(fit), needs
+        is_led = variant.kind.startswith("hero")
+        rows = -(-(count - is_led) // variant.columns)
+        grid = others * rows + gap * (rows - 1)
+        if not is_led:
+            return grid
         if variant.kind == "hero_left":
-            return max(needs[0] * 1.1, others)
-        return max(max(needs[1:]), needs[0] / 1.35) * (1.35 + rows) + gap * rows
+            return max(lead * 1.1, grid)
+        return max(others, lead / 1.35) * (1.35 + rows) + gap * rows
 
 
 def _found(how: Setting | None) -> Setting:
