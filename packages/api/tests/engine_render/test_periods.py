@@ -1,8 +1,8 @@
-"""Days, weeks, months and quarters along an axis are named in words, the year where it changes, in every place alike."""
+"""Times, days, weeks, months and quarters along an axis are named in words, the year where it changes, in every place alike."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from engine_render import documents, looking
@@ -36,6 +36,10 @@ def labels(document: Document, **how: str) -> list[str]:
         ("es", ("2024-03", "2024-04"), ("mar 2024", "abr")),
         ("ja", ("2024-01", "2024-02"), ("2024年1月", "2月")),
         ("pl", ("2024-01", "2024-02"), ("sty 2024", "lut")),
+        ("en", ("2024-01-15T22:00", "2024-01-15T23:00", "2024-01-16T00:00"), ("15 Jan, 22:00", "23:00", "16 Jan")),
+        ("fr", ("2024-01-15 08:30:00", "2024-01-15 08:45:00"), ("15 janv., 08:30", "08:45")),
+        ("ja", ("2024-01-15T00:00Z", "2024-01-15T01:00Z"), ("1月15日", "1:00")),
+        ("en", ("2024-01-15T08:30:17", "2024-01-15T09:30:17"), ("2024-01-15T08:30:17", "2024-01-15T09:30:17")),
         ("en", ("2009-10", "2010-11", "2011-12"), ("2009-10", "2010-11", "2011-12")),
         ("en", ("2024-01", "2024"), ("2024-01", "2024")),
         ("en", ("2024-13", "2024-14"), ("2024-13", "2024-14")),
@@ -66,6 +70,17 @@ def test_days_of_years_are_named_by_their_months_and_years() -> None:
     assert ["2022", "2023", "2024"] in names
 
 
+def test_hours_of_days_are_named_by_the_clock_and_where_that_is_too_much_by_their_days() -> None:
+    hours = [(datetime(2024, 1, 14, 22) + timedelta(hours=k)).isoformat() for k in range(51)]
+    found = periods.read(hours)
+    assert found is not None
+    names = [[name for _, name in way] for way in periods.ways(found, "en")]
+    assert names[0][:3] == ["14 Jan, 22:00", "15 Jan", "02:00"]
+    assert ["15 Jan", "12:00", "16 Jan", "12:00", "17 Jan"] in names
+    assert ["15 Jan 2024", "16 Jan", "17 Jan"] in names
+    assert names[-1] == ["14 Jan, 22:00", "17 Jan"]
+
+
 def test_the_language_asked_before_changes_no_name() -> None:
     named = {lang: periods.words("2024-01", lang) for lang in ("ja", "pl", "ar", "zh", "ko", "ru")}
     assert named == {lang: periods.words("2024-01", lang) for lang in reversed(named)}
@@ -81,6 +96,16 @@ def test_axes_of_periods_hold_no_figure_of_their_own(mark: Mark, ratio: str) -> 
     assert looking.unexplained_figures(made, document) == []
     assert not any(box.text and "2023-0" in box.text for box in made.report.boxes)
     assert "Jan 2023: 10, Feb 2023: 13" in made.alt_text
+
+
+@pytest.mark.parametrize("mark", ["line", "column", "bar"])
+def test_hours_are_told_as_the_clock_tells_them(mark: Mark) -> None:
+    hours = tuple((datetime(2024, 1, 14, 22) + timedelta(hours=3 * k)).isoformat() for k in range(12))
+    made = render(chart(mark, hours))
+    assert faults(made) == {}
+    assert looking.unexplained_figures(made, chart(mark, hours)) == []
+    assert not any(box.text and "T" in box.text for box in made.report.boxes if box.section == 0)
+    assert "14 Jan 2024, 22:00: 10" in made.alt_text
 
 
 def test_days_lie_along_the_axis_as_far_apart_as_they_are() -> None:

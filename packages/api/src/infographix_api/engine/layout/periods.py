@@ -1,4 +1,4 @@
-"""Days, weeks, months and quarters as ISO 8601 writes them, in the words of a language, and which of many an axis names.
+"""Times, days, weeks, months and quarters as ISO 8601 writes them, in the words of a language, and which of many an axis names.
 
 Knows nothing of how wide a word is: it offers ways to name them, the most names first.
 """
@@ -7,18 +7,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, format_time
 
 from infographix_api.engine.layout import numbers
 
-Unit = Literal["day", "week", "month", "quarter", "year"]
+Unit = Literal["time", "day", "week", "month", "quarter", "year"]
 
-_ISO = re.compile(r"(\d{4})-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|Q(?P<quarter>[1-4])|W(?P<week>\d\d))")
+_ISO = re.compile(
+    r"(\d{4})-(?:(?P<month>\d\d)(?:-(?P<day>\d\d)(?:[T ](?P<time>\d\d:\d\d)(?::00(?:\.0+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)?"
+    r"|Q(?P<quarter>[1-4])|W(?P<week>\d\d))"
+)
 # English of no country writes the day first, as most countries do
 _LOCALES = {"en": "en_001"}
 # no skeleton of CLDR names a week shortly
@@ -36,8 +39,10 @@ _SKELETONS = {"day": "MMMd", "month": "MMM", "quarter": "QQQ"}
 _YEARS: tuple[tuple[Unit, int], ...] = (("year", 1), ("year", 2), ("year", 5), ("year", 10), ("year", 20), ("year", 50))
 _MONTHS: tuple[tuple[Unit, int], ...] = (("month", 1), ("month", 3), ("month", 6), *_YEARS)
 # what is named of each unit: every so-and-so-many of a unit that begin in it
+_DAYS: tuple[tuple[Unit, int], ...] = (("day", 1), ("day", 2), ("day", 7), ("day", 14), *_MONTHS)
 _STEPS: dict[Unit, tuple[tuple[Unit, int], ...]] = {
-    "day": (("day", 1), ("day", 2), ("day", 7), ("day", 14), *_MONTHS),
+    "time": (*(("time", minutes) for minutes in (1, 15, 30, 60, 120, 180, 360, 720)), *_DAYS),
+    "day": _DAYS,
     "week": (("week", 1), ("week", 2), ("week", 4), *_MONTHS),
     "month": (("month", 1), ("month", 2), *_MONTHS[1:]),
     "quarter": (("quarter", 1), ("quarter", 2), *_YEARS),
@@ -48,7 +53,9 @@ _THURSDAY = timedelta(days=3)
 
 
 class Period(NamedTuple):
-    """`at` is its first day, or the Thursday of a week, which lies in the year that counts the week."""
+    """`at` is its first day, or the Thursday of a week, which lies in the year that counts the week; of a time the
+    moment, as the clock there shows it.
+    """
 
     unit: Unit
     at: date
@@ -83,8 +90,10 @@ def period(name: str) -> Period | None:
             return Period("quarter", date(year, 3 * int(match["quarter"]) - 2, 1))
         if match["week"]:
             return Period("week", date.fromisocalendar(year, int(match["week"]), 1) + _THURSDAY)
-        unit: Unit = "day" if match["day"] else "month"
-        return Period(unit, date(year, int(match["month"]), int(match["day"] or 1)))
+        day = date(year, int(match["month"]), int(match["day"] or 1))
+        if match["time"]:
+            return Period("time", datetime.combine(day, time.fromisoformat(match["time"])))
+        return Period("day" if match["day"] else "month", day)
     except ValueError:
         return None
 
@@ -100,8 +109,12 @@ def words(name: str, lang: str) -> str:
 
 
 def said(period: Period, lang: str, *, unit: Unit | None = None, has_year: bool = True) -> str:
-    """The period, or the longer `unit` that it begins, in words."""
+    """The period, or the longer `unit` that it begins, in words: of a time the clock alone, unless it has its year."""
     unit = unit or period.unit
+    if unit == "time":
+        pattern = str(_locale(lang).datetime_skeletons["Hm"].pattern)
+        clock = str(format_time(datetime.fromisoformat(period.at.isoformat()), pattern, locale=_locale(lang)))
+        return _joined(said(period, lang, unit="day"), clock, lang) if has_year else clock
     if unit == "year":
         return str(period.at.year)
     if unit == "week":
@@ -120,13 +133,31 @@ def ways(periods: Sequence[Period], lang: str) -> Iterator[Labels]:
 
 
 def _named(periods: Sequence[Period], chosen: Sequence[int], unit: Unit, lang: str) -> Labels:
+    if unit == "time":
+        return _named_times(periods, chosen, lang)
     years = [None, *(periods[i].at.year for i in chosen)]
     pairs = zip(chosen, years, strict=False)
     return tuple((i, said(periods[i], lang, unit=unit, has_year=periods[i].at.year != before)) for i, before in pairs)
 
 
+def _named_times(periods: Sequence[Period], chosen: Sequence[int], lang: str) -> Labels:
+    """By the clock, with the day where it changes: alone at its midnight."""
+    before, out = None, []
+    for i in chosen:
+        clock = said(periods[i], lang, has_year=False)
+        day = said(periods[i], lang, unit="day", has_year=False)
+        is_new = (at := number(periods[i], "day")) != before
+        out.append((i, clock if not is_new else day if _is_midnight(periods[i]) else _joined(day, clock, lang)))
+        before = at
+    return tuple(out)
+
+
+def _joined(day: str, clock: str, lang: str) -> str:
+    return str(_locale(lang).datetime_formats["medium"]).replace("{1}", day).replace("{0}", clock)
+
+
 def number(period: Period, unit: Unit | None = None) -> int:
-    """Counts days (of weeks too), months, quarters or years, so that the same length lies between neighbours."""
+    """Counts minutes, days (of weeks too), months, quarters or years, so that the same length lies between neighbours."""
     at = period.at
     match unit or period.unit:
         case "month":
@@ -135,12 +166,14 @@ def number(period: Period, unit: Unit | None = None) -> int:
             return 4 * at.year + (at.month - 1) // 3
         case "year":
             return at.year
+        case "time" if isinstance(at, datetime):
+            return 1440 * at.toordinal() + 60 * at.hour + at.minute
     return at.toordinal()
 
 
 def _chosen(periods: Sequence[Period], unit: Unit, step: int) -> list[int]:
     """Every so-and-so-many days or weeks; of what is longer, the first period of each that counts evenly."""
-    if unit in ("day", "week"):
+    if unit == periods[0].unit and unit in ("day", "week"):
         return list(range(0, len(periods), step))
     counted = [number(p, unit) for p in periods]
     before = [counted[0] - _begins(periods[0], unit), *counted]
@@ -151,8 +184,14 @@ def _chosen(periods: Sequence[Period], unit: Unit, step: int) -> list[int]:
 
 def _begins(period: Period, unit: Unit) -> bool:
     """Whether the first of many stands where a year or month begins."""
+    if period.unit == "time" and unit == "day":
+        return _is_midnight(period)
     is_early = period.unit in ("month", "quarter") or period.at.day <= 7
     return unit == period.unit or (is_early and (unit == "month" or period.at.month == 1))
+
+
+def _is_midnight(period: Period) -> bool:
+    return number(period) == 1440 * number(period, "day")
 
 
 @lru_cache(maxsize=256)
