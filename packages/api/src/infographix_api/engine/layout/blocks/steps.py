@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from infographix_api.engine.layout.blocks.block import Shape, Size, Variant, kept
-from infographix_api.engine.layout.blocks.grid import Grid
+from infographix_api.engine.layout.blocks.grid import Grid, rows_of
 from infographix_api.engine.layout.geometry import Fit, Rect
 from infographix_api.engine.layout.pen import Ink, Pen
 from infographix_api.engine.layout.text import Paragraph
@@ -19,6 +19,7 @@ _BULLET = 0.62
 _PANEL_PAD = 0.95
 _NUMERAL = 2.3
 _MOST_PANELS = 6  # side by side
+_PANELS_IN_A_COLUMN = Variant("panel", 1)  # wide enough for the sign to stand beside its text
 
 
 @dataclass(frozen=True)
@@ -89,23 +90,27 @@ class Steps(Grid[Step]):
         if variant.kind == "side":
             return [max(h, sign) for h in heights]
         pad = 2 * _PANEL_PAD * fit.size if variant.kind == "panel" else 0.0
+        if variant == _PANELS_IN_A_COLUMN:
+            return [max(h, sign) + pad for h in heights]
         return [h + sign + _UNDER_SIGN * fit.size + pad for h in heights]
 
     def cells(self, items: Sequence[Step], variant: Variant, box: Rect, fit: Fit) -> list[Rect]:
-        cells = super().cells(items, variant, box, fit)
         if variant.kind != "panel":
-            return cells
-        rows = -(-len(items) // variant.columns)
-        gap = self.row_gap(variant, fit)
-        tall = (box.h - gap * (rows - 1)) / rows
-        out = []
-        for index in range(len(items)):
-            row = index // variant.columns
+            return super().cells(items, variant, box, fit)
+        across, down = self.gap[0] * fit.size, self.row_gap(variant, fit)
+        needs = rows_of(
+            self.cell_heights(items, variant, self.cell_width(variant, box.w, fit), fit) or [0.0], variant.columns
+        )
+        free = box.h - down * (len(needs) - 1)
+        alike = free / len(needs)
+        rows = [alike] * len(needs) if alike >= max(needs) else [n + (free - sum(needs)) / len(needs) for n in needs]
+        out, y = [], box.y
+        for row, tall in enumerate(rows):
             in_row = min(variant.columns, len(items) - row * variant.columns)
-            wide = (box.w - self.gap[0] * fit.size * (in_row - 1)) / in_row
-            x = box.x + index % variant.columns * (wide + self.gap[0] * fit.size)
-            out.append(Rect(x, box.y + row * (tall + gap), wide, tall))
-        return out if all(o.h >= c.h for o, c in zip(out, cells, strict=True)) else cells
+            wide = (box.w - across * (in_row - 1)) / in_row
+            out += [Rect(box.x + column * (wide + across), y, wide, tall) for column in range(in_row)]
+            y += tall + down
+        return out
 
     def draw_connectors(self, pen: Pen, boxes: Sequence[Rect], variant: Variant, fit: Fit) -> None:
         if not self.flow:
@@ -128,6 +133,12 @@ class Steps(Grid[Step]):
         if variant.kind == "panel":
             pen.mark("panel", box.on_grid(), i=index % 4)
             box = box.inset(_PANEL_PAD * fit.size)
+        if variant == _PANELS_IN_A_COLUMN:
+            self._draw_panel_sign(pen, item, index, Rect(box.x, box.y + (box.h - sign) / 2, sign, sign))
+            width = self._text_width(variant, box.w + 2 * _PANEL_PAD * fit.size, fit)
+            height = self._text_height(item, width, fit)
+            at = Rect(box.right - width, box.y + (box.h - height) / 2, width, height)
+        elif variant.kind == "panel":
             self._draw_panel_sign(pen, item, index, Rect(box.x, box.y, sign, sign))
             # texts start at one height in all panels
             tallest = max(self._text_height(step, box.w, fit) for step in kept(self.items, fit))
@@ -187,9 +198,12 @@ class Steps(Grid[Step]):
         return (2.9 if variant.kind == "stack" else 2.3 if self.flow else 2.0) * fit.size
 
     def _text_width(self, variant: Variant, cell: float, fit: Fit) -> float:
-        if variant.kind == "panel":
-            return cell - 2 * _PANEL_PAD * fit.size
-        return cell if variant.kind == "stack" else cell - self._sign(variant, fit) - _BESIDE_SIGN * fit.size
+        inner = cell - 2 * _PANEL_PAD * fit.size if variant.kind == "panel" else cell
+        if variant.kind == "stack" or (variant.kind == "panel" and variant.columns > 1):
+            return inner
+        # in a panel both number and icon have room
+        signs = 1.95 if variant.kind == "panel" and self.flow and self.has_icons else 1.0
+        return inner - signs * self._sign(variant, fit) - _BESIDE_SIGN * fit.size
 
     def narrowest_cell(self, item: Step, fit: Fit) -> float:
         text = item.text.narrowest * _TEXT if item.text and fit.cut.secondary else 0.0
