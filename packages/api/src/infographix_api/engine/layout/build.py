@@ -55,6 +55,8 @@ class Builder:
     def _stat(self, block: doc.Stat) -> Block:
         chosen = [icons.choose(item.icon, item.label, self.lang) for item in block.items]
         shown = pictures(block, self.document, chosen)
+        if 2 * sum(map(bool, chosen)) < len(chosen):
+            chosen = [None] * len(chosen)  # beside the lesser part of them they would look like a mistake
         shown_figures = [self._figure(*parts) for parts in zip(block.items, chosen, shown, strict=True)]
         return Stats(shown_figures, self.ground, hero=self.ground == "filled")
 

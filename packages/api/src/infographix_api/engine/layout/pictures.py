@@ -19,6 +19,7 @@ _CHANGE = re.compile(
     r"aumento|crecimiento|wzrost|spadek|rost|рост)",
     re.IGNORECASE,
 )
+_NAME_WORDS = 6  # longer labels are sentences, whose figures seldom measure the same
 _FEWEST_POINTS = 5
 _CLOSE = 2e-3
 _PERSON = "user"
@@ -45,6 +46,8 @@ def _compared(block: Stat) -> list[Share | None]:
     if len(values) < len(block.items) or len(values) < 2 or len(kinds) > 1:
         return nothing
     if values[0].kind not in ("count", "measure", "currency", "change") or values[0].unit is None:
+        return nothing
+    if any(len(item.label.split()) > _NAME_WORDS for item in block.items):
         return nothing
     amounts = [_signed(v) for v in values]
     low, high = min(0.0, *amounts), max(0.0, *amounts)

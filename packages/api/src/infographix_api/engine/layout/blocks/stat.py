@@ -106,7 +106,8 @@ class Stats(Block):
         width, height = min(b.w for b in at), min(b.h for b in at)
         how = tile.roomy(_found(tile.setting(others, width, fit)), others, (width, height), fit)
         for i, (figure, place) in enumerate(zip(others, at, strict=True), lead):
-            tile.draw(pen, figure, (i, place), how, look)
+            beside = [f for f, p in zip(others, at, strict=True) if p.y == place.y]
+            tile.draw(pen, figure, (i, place), tile.in_row(how, beside, width, fit), look)
 
     def _draw_hero(self, pen: Pen, figure: Figure, box: Rect, fit: Fit) -> None:
         """As large as its tile allows, the label with it; a whole percentage as so many of a hundred dots."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from infographix_api.engine.layout.blocks.block import Shape, Size, Variant, kept
 from infographix_api.engine.layout.blocks.grid import Grid, rows_of
@@ -19,7 +20,9 @@ _BULLET = 0.62
 _PANEL_PAD = 0.95
 _NUMERAL = 2.3
 _MOST_PANELS = 6  # side by side
-_PANELS_IN_A_COLUMN = Variant("panel", 1)  # wide enough for the sign to stand beside its text
+# each line of a text beyond a few makes its column as bad to read as one that is so much narrower
+_FEW_LINES, _EM_OF_A_LINE = 4, 0.7
+_BESIDE_IN_PANEL_EM = 11  # least width of a text beside its sign in a panel
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,11 @@ class Steps(Grid[Step]):
         self.flow = flow
         self.has_icons = all(item.icon for item in items)
 
+    @cached_property
+    def _longest(self) -> float:
+        """Natural width of the longest text, in em."""
+        return max(max(s.label.natural, s.text.natural if s.text else 0.0) for s in self.items)
+
     def variants(self, fit: Fit) -> Sequence[Variant]:
         n = len(kept(self.items, fit))
         out = [Variant("side", 1), Variant("panel", 1)]
@@ -60,13 +68,13 @@ class Steps(Grid[Step]):
         return 0.08 if variant.kind == "panel" else 0.0
 
     def column(self, variant: Variant, width: float, fit: Fit) -> float:
-        return self._text_width(variant, self.cell_width(variant, width, fit), fit) / fit.size
+        em = self._text_width(variant, self.cell_width(variant, width, fit), fit) / fit.size
+        return em - _EM_OF_A_LINE * max(0.0, self._longest / max(1.0, em) - _FEW_LINES)
 
     def looseness(self, variant: Variant, width: float, fit: Fit) -> float:
         if variant.kind != "side":
             return 0.0
-        widest = max(max(s.label.natural, s.text.natural if s.text else 0.0) for s in self.items) * fit.size
-        return 2 * max(0.0, 0.6 - widest / self._text_width(variant, self.cell_width(variant, width, fit), fit))
+        return 2 * max(0.0, 0.6 - self._longest * fit.size / self._text_width(variant, self.cell_width(variant, width, fit), fit))
 
     def shape(self, variant: Variant, width: float, height: float, fit: Fit) -> Shape | None:
         if variant.kind != "panel":
@@ -87,10 +95,8 @@ class Steps(Grid[Step]):
         if inner < 5.5 * fit.size or self.narrowest(fit) > inner:
             return None
         heights = [self._text_height(s, inner, fit) for s in items]
-        if variant.kind == "side":
-            return [max(h, sign) for h in heights]
         pad = 2 * _PANEL_PAD * fit.size if variant.kind == "panel" else 0.0
-        if variant == _PANELS_IN_A_COLUMN:
+        if self._has_sign_beside(variant, width, fit):
             return [max(h, sign) + pad for h in heights]
         return [h + sign + _UNDER_SIGN * fit.size + pad for h in heights]
 
@@ -127,15 +133,15 @@ class Steps(Grid[Step]):
                 start = here.y + sign + 0.25 * b
                 pen.mark("arrow_down", Rect(here.x + sign / 2, start, 0.1, max(1.0, after.y - start - 0.25 * b)))
 
-    def draw_cell(self, pen: Pen, item: Step, index: int, box: Rect, how: tuple[Variant, Fit]) -> None:
+    def draw_cell(self, pen: Pen, item: Step, index: int, cell: Rect, how: tuple[Variant, Fit]) -> None:
         variant, fit = how
-        sign = self._sign(variant, fit)
+        sign, box = self._sign(variant, fit), cell
         if variant.kind == "panel":
-            pen.mark("panel", box.on_grid(), i=index % 4)
-            box = box.inset(_PANEL_PAD * fit.size)
-        if variant == _PANELS_IN_A_COLUMN:
+            pen.mark("panel", cell.on_grid(), i=index % 4)
+            box = cell.inset(_PANEL_PAD * fit.size)
+        if variant.kind == "panel" and self._has_sign_beside(variant, cell.w, fit):
             self._draw_panel_sign(pen, item, index, Rect(box.x, box.y + (box.h - sign) / 2, sign, sign))
-            width = self._text_width(variant, box.w + 2 * _PANEL_PAD * fit.size, fit)
+            width = self._text_width(variant, cell.w, fit)
             height = self._text_height(item, width, fit)
             at = Rect(box.right - width, box.y + (box.h - height) / 2, width, height)
         elif variant.kind == "panel":
@@ -199,11 +205,18 @@ class Steps(Grid[Step]):
 
     def _text_width(self, variant: Variant, cell: float, fit: Fit) -> float:
         inner = cell - 2 * _PANEL_PAD * fit.size if variant.kind == "panel" else cell
-        if variant.kind == "stack" or (variant.kind == "panel" and variant.columns > 1):
-            return inner
-        # in a panel both number and icon have room
+        return inner - self._beside(variant, fit) if self._has_sign_beside(variant, cell, fit) else inner
+
+    def _beside(self, variant: Variant, fit: Fit) -> float:
+        """Width of the sign and the gap to its text; a panel has room for both number and icon."""
         signs = 1.95 if variant.kind == "panel" and self.flow and self.has_icons else 1.0
-        return inner - signs * self._sign(variant, fit) - _BESIDE_SIGN * fit.size
+        return signs * self._sign(variant, fit) + _BESIDE_SIGN * fit.size
+
+    def _has_sign_beside(self, variant: Variant, cell: float, fit: Fit) -> bool:
+        if variant.kind != "panel":
+            return variant.kind == "side"
+        least = (_BESIDE_IN_PANEL_EM + 2 * _PANEL_PAD) * fit.size + self._beside(variant, fit)
+        return variant.columns == 1 and cell >= least
 
     def narrowest_cell(self, item: Step, fit: Fit) -> float:
         text = item.text.narrowest * _TEXT if item.text and fit.cut.secondary else 0.0

@@ -16,7 +16,7 @@ Ground = Literal["filled", "inset", "plain"]
 
 LEAST = 1.45  # em of the smallest number that still is a headline
 _PAD = 0.95
-_ICON = 1.9
+_ICON, _BEFORE_ICON = 2.1, 0.5
 _LARGEST_BESIDE = 1.5  # of the body's size, for labels beside their numbers
 _LARGEST, _LARGEST_GROWN, LARGEST_ALONE = 3.1, 4.8, 9.0
 _ABOVE = 2.4  # free height from which the icon goes above the figure
@@ -91,6 +91,12 @@ def setting(figures: Sequence[Figure], width: float, fit: Fit, *, largest: float
     return Setting(number, False, label) if number >= LEAST * fit.size else None
 
 
+def in_row(how: Setting, figures: Sequence[Figure], width: float, fit: Fit) -> Setting:
+    """The same for figures in one row of several, whose labels may be lower."""
+    inner = width - 2 * _PAD * fit.size
+    return how._replace(label=max([f.label.height(fit.size, inner, fit.cut.lines) for f in figures]))
+
+
 def height(how: Setting, fit: Fit) -> float:
     """The least height of a tile, without its picture."""
     return 2 * _PAD * 0.92 * fit.size + _content(how, fit)
@@ -155,7 +161,7 @@ def draw(
         _draw_icon(pen, figure.icon, Rect(inner.x, inner.y, side, side), index, ground)
     elif how.icon and figure.icon:
         side = min(1.6 * fit.size * max(1.0, how.number / (2.6 * fit.size)), box.h * 0.4)
-        side = min(side, inner.w - _width(figure, how.number) - 0.2 * fit.size)
+        side = min(side, inner.w - _width(figure, how.number) - _BEFORE_ICON * fit.size)
         _draw_icon(pen, figure.icon, Rect(inner.right - side, inner.y, side, side), index, ground)
     _draw_number(pen, figure, (inner.x, y + how.number * 0.86), how.number, _number_color(index, ground))
     below = y + how.number * _LINE + _AFTER_NUMBER * fit.size
