@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from engine_render import documents, looking
@@ -71,7 +71,7 @@ def test_days_of_years_are_named_by_their_months_and_years() -> None:
 
 
 def test_hours_of_days_are_named_by_the_clock_and_where_that_is_too_much_by_their_days() -> None:
-    hours = [(datetime(2024, 1, 14, 22) + timedelta(hours=k)).isoformat() for k in range(51)]
+    hours = [(datetime(2024, 1, 14, 22, tzinfo=UTC) + timedelta(hours=k)).isoformat() for k in range(51)]
     found = periods.read(hours)
     assert found is not None
     names = [[name for _, name in way] for way in periods.ways(found, "en")]
@@ -100,7 +100,7 @@ def test_axes_of_periods_hold_no_figure_of_their_own(mark: Mark, ratio: str) -> 
 
 @pytest.mark.parametrize("mark", ["line", "column", "bar"])
 def test_hours_are_told_as_the_clock_tells_them(mark: Mark) -> None:
-    hours = tuple((datetime(2024, 1, 14, 22) + timedelta(hours=3 * k)).isoformat() for k in range(12))
+    hours = tuple((datetime(2024, 1, 14, 22, tzinfo=UTC) + timedelta(hours=3 * k)).isoformat() for k in range(12))
     made = render(chart(mark, hours))
     assert faults(made) == {}
     assert looking.unexplained_figures(made, chart(mark, hours)) == []
