@@ -68,13 +68,16 @@ class Steps(Grid[Step]):
         return 0.08 if variant.kind == "panel" else 0.0
 
     def column(self, variant: Variant, width: float, fit: Fit) -> float:
-        em = self._text_width(variant, self.cell_width(variant, width, fit), fit) / fit.size
+        em = self._text_em(variant, width, fit)
         return em - _EM_OF_A_LINE * max(0.0, self._longest / max(1.0, em) - _FEW_LINES)
 
     def looseness(self, variant: Variant, width: float, fit: Fit) -> float:
         if variant.kind != "side":
             return 0.0
-        return 2 * max(0.0, 0.6 - self._longest * fit.size / self._text_width(variant, self.cell_width(variant, width, fit), fit))
+        return 2 * max(0.0, 0.6 - self._longest / self._text_em(variant, width, fit))
+
+    def _text_em(self, variant: Variant, width: float, fit: Fit) -> float:
+        return self._text_width(variant, self.cell_width(variant, width, fit), fit) / fit.size
 
     def shape(self, variant: Variant, width: float, height: float, fit: Fit) -> Shape | None:
         if variant.kind != "panel":
