@@ -43,6 +43,15 @@ class Storage:
         except (BaseError, OSError) as error:
             raise StorageDown(str(error)) from error
 
+    def has(self, key: str) -> bool:
+        try:
+            obstore.head(self._store, key)
+        except FileNotFoundError:
+            return False
+        except (BaseError, OSError) as error:
+            raise StorageDown(str(error)) from error
+        return True
+
     def get(self, key: str) -> bytes:
         try:
             return bytes(obstore.get(self._store, key).bytes())

@@ -139,6 +139,30 @@ def test_a_lost_wake_up_and_a_dead_worker_are_made_up_for_by_whoever_asks_again(
         assert api.get(address, Accept="application/pdf", **NOW).status_code == 200
 
 
+def test_pictures_that_storage_has_lost_are_drawn_again(api: Api) -> None:
+    found = api.completed()
+    address = f"/api/v1/generate/{found['id']}/result"
+    pdf = drawn(api, address, Accept="application/pdf").content
+    archive = drawn(api, f"{address}?sizes=1K,2K", Accept="application/zip").content
+    kept = {path.read_bytes(): path for path in api.state.rglob(f"*{found['id']}*/*")}
+    kept.pop(own := api.get(address).content)
+    for path in kept.values():
+        path.unlink()
+    assert drawn(api, address, Accept="application/pdf").content == pdf
+    assert drawn(api, f"{address}?sizes=1K,2K", Accept="application/zip").content == archive
+    assert api.get(address).content == own
+
+
+def test_the_picture_a_generation_made_is_not_promised_once_it_is_lost(api: Api) -> None:
+    found = api.completed(size="1K")
+    address = f"/api/v1/generate/{found['id']}/result"
+    drawn(api, f"{address}?sizes=1K,2K", Accept="application/zip")
+    own = api.get(address).content
+    next(path for path in api.state.rglob(f"*{found['id']}*/*") if path.read_bytes() == own).unlink()
+    for gone in (api.get(address), api.get(f"{address}?sizes=1K,2K", Accept="application/zip")):
+        assert (gone.status_code, gone.json()["code"]) == (410, "gone")
+
+
 def test_erasing_takes_every_picture_with_it(api: Api) -> None:
     found = api.completed()
     address = f"/api/v1/generate/{found['id']}/result"

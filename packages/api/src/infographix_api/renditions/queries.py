@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
@@ -26,3 +28,8 @@ def forget(session: Session, account_id: str, generation_id: str) -> list[str]:
     of_it = (Rendition.account_id == account_id, Rendition.generation_id == generation_id)
     removed = session.scalars(delete(Rendition).where(*of_it).returning(Rendition.result_key))
     return [key for key in removed if key is not None]
+
+
+def forget_keys(session: Session, account_id: str, generation_id: str, keys: Sequence[str]) -> None:
+    of_it = (Rendition.account_id == account_id, Rendition.generation_id == generation_id)
+    session.execute(delete(Rendition).where(*of_it, Rendition.result_key.in_(keys)))

@@ -61,7 +61,7 @@ async def get_generation_result(
         encoded = msgspec.json.encode(presented.result(row, signer))
         return caching.answer(request, encoded, tag=caching.etag(encoded), media_type=_JSON, headers={})
     looks: list[Look] = [(_FORMATS.get(liked, row.format), size) for size in sizes or [row.size]]
-    found = await run_sync(_drawn, db, row, looks)
+    found = await run_sync(_kept, db, storage, row, looks)
     if None in found:
         await _ask(request, db, limiter, row, [look for look, one in zip(looks, found, strict=True) if one is None])
         found = await _soon(db, row, looks, wait_s := _wait_s(request))
@@ -132,6 +132,20 @@ async def _soon(db: Database, row: Generation, looks: list[Look], wait_s: int) -
 def _drawn(db: Database, row: Generation, looks: list[Look]) -> list[Picture | None]:
     with db.snapshot() as session:
         return service.drawn(session, row, looks)
+
+
+def _kept(db: Database, storage: Storage, row: Generation, looks: list[Look]) -> list[Picture | None]:
+    """Without those that storage has lost: they are drawn again. Raises Gone when one is the picture the generation made."""
+    found = _drawn(db, row, looks)
+    if looks == [(row.format, row.size)]:
+        return found  # its bytes are read next
+    lost = [one for one in found if one is not None and not storage.has(one.key)]
+    if any(one.key == row.result_key for one in lost):
+        raise errors.Gone(picture.GONE)
+    if lost:
+        with db.transaction() as session:
+            service.forget_lost(session, row, lost)
+    return [None if one in lost else one for one in found]
 
 
 def _asked(db: Database, row: Generation, missing: list[Look]) -> list[Look]:

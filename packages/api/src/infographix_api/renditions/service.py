@@ -117,6 +117,11 @@ def forget(session: Session, account_id: str, generation_id: str) -> list[str]:
     return queries.forget(session, account_id, generation_id)
 
 
+def forget_lost(session: Session, generation: Generation, lost: Sequence[Picture]) -> None:
+    """Whoever asks next has them drawn again."""
+    queries.forget_keys(session, generation.account_id, generation.id, [one.key for one in lost])
+
+
 def _picture(generation: Generation, rows: dict[Look, Rendition], look: Look) -> Picture | None:
     if look == (generation.format, generation.size):
         return Picture(generation.result_key or "", *look, generation.byte_count or 0, generation.sha256 or "")
