@@ -252,7 +252,7 @@ def test_quarters_join_their_year_and_unions_are_not_ranked_with_their_members()
     rows = [f"{c},{y},{q},{n + y + q}" for c, n in (("FR", 5), ("DE", 9), ("IT", 2), ("ES", 1), ("EU", 99)) for y in (2020, 2021) for q in (1, 2)]  # fmt: skip
     made = document("csv", "country,year,quarter,developers\n" + "\n".join(rows))
     (chart,) = blocks(made, Chart)
-    assert chart.x == ("2020 Q1", "2020 Q2", "2021 Q1", "2021 Q2")
+    assert chart.x == ("2020-Q1", "2020-Q2", "2021-Q1", "2021-Q2")
     assert [series.name for series in chart.series] == ["DE", "FR", "IT", "ES"]
     assert "aggregate_rows_excluded" in codes(made)
     assert "EU" not in [item.label for item in blocks(made, Ranking)[0].items]

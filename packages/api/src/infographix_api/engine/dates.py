@@ -10,7 +10,7 @@ from infographix_api.engine.notation import NOTATIONS
 FORMATS = (
     "%Y-%m-%d", "%Y-%m", "%Y/%m/%d", "%Y-%m-%d %H:%M:%S", "%Y/%m/%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%d %H:%M", "%d.%m.%Y",
     "%m/%d/%Y", "%d/%m/%Y", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y %I:%M:%S %p", "%b %d %Y", "%B %d %Y", "%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%d %B %Y",
-    "%b/%d/%Y", "%b %Y", "%B %Y",
+    "%b/%d/%Y", "%b %Y", "%B %Y", "%m/%Y", "%m.%Y",
 )  # fmt: skip
 DAY_OR_MONTH_FIRST = ("%m/%d/%Y", "%d/%m/%Y")
 MOST_FORMATS, MIDNIGHT = 2, " 00:00"
@@ -24,6 +24,14 @@ SPOKEN = re.compile(
     r"(?:(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er)?\s(?:de\s|of\s)?)?(?:(?P<month>[^\W\d_]{3,10})\.?,?\s(?:(?P<after>\d{1,2})(?:st|nd|rd|th)?,?\s)?(?:de\s)?)?"
     r"(?P<year>(?:1[0-9]|20|21)\d\d)"
 )
+# quarters as English, German and French write them, and weeks
+QUARTER = re.compile(
+    r"(?:[QT](?P<a>[1-4])|(?P<b>[1-4])\.? ?(?:Q|Quartal|trimestre))[ /-]?(?P<after>\d{4})|(?P<before>\d{4})[ /-]?[QT](?P<c>[1-4])",
+    re.IGNORECASE,
+)
+WEEK = re.compile(r"(\d{4})[ /-]?[WS](\d\d?)")
+# as spreadsheets write months: a two-digit year that differs less than the months do
+SHORT_YEAR = re.compile(r"([^\W\d_]{3,4})\.?[-/ '’](\d\d)")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
 
@@ -52,6 +60,8 @@ def normalised(cells: list[str]) -> tuple[list[str], int] | None:
     present = list(dict.fromkeys(filter(None, cells)))
     if present and all(map(_is_a_day, present)):
         return list(cells), 1
+    if named := _named(present):
+        return [named.get(cell, "") for cell in cells], 1
     if not present or not any(_read(cell, FORMATS) for cell in present[:3]):
         return None
     if all(_read(cell, (notation,)) for cell in present for notation in DAY_OR_MONTH_FIRST):
@@ -63,6 +73,42 @@ def normalised(cells: list[str]) -> tuple[list[str], int] | None:
     if all((moment or MIDNIGHT).endswith(MIDNIGHT) for moment in read.values()):
         read = {cell: (moment or "").removesuffix(MIDNIGHT) for cell, moment in read.items()}
     return [read.get(cell) or "" for cell in cells], len(notations)
+
+
+def _named(cells: list[str]) -> dict[str, str]:
+    """Quarters, weeks and months with their years, in the words of a language; nothing when a cell is something else."""
+    for read in (_quarter, _week, _spoken):
+        found = {cell: period for cell in cells if (period := read(cell))}
+        if found and len(found) == len(cells):
+            return found
+    short = {cell: match for cell in cells if (match := SHORT_YEAR.fullmatch(cell))}
+    months = {cell: MONTH_NAMES.get(match[1].lower()[:3]) for cell, match in short.items()}
+    years = {match[2] for match in short.values()}
+    if len(short) < len(cells) or None in months.values() or len(years) > len(set(months.values())):
+        return {}
+    return {cell: f"20{match[2]}-{months[cell]:02}" for cell, match in short.items()}
+
+
+def _quarter(cell: str) -> str | None:
+    match = QUARTER.fullmatch(cell)
+    return match and f"{match['after'] or match['before']}-Q{match['a'] or match['b'] or match['c']}"
+
+
+def _week(cell: str) -> str | None:
+    match = WEEK.fullmatch(cell)
+    return match and f"{match[1]}-W{int(match[2]):02}"
+
+
+def _spoken(cell: str) -> str | None:
+    match = SPOKEN.fullmatch(cell)
+    month = MONTH_NAMES.get(match["month"].lower()[:3]) if match and match["month"] else None
+    if match is None or month is None:
+        return None
+    day = match["day"] or match["after"]
+    try:
+        return date(int(match["year"]), month, int(day)).isoformat() if day else f"{match['year']}-{month:02}"
+    except ValueError:
+        return None
 
 
 def serial(days: float) -> str:

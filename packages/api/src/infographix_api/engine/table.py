@@ -111,7 +111,7 @@ def _loaded(text: str) -> _Loaded:
 
 
 def _from_grid(grid: Grid, connection: duckdb.DuckDBPyConnection) -> Table:
-    comma = table_cells.has_decimal_comma(grid.body)
+    comma = table_cells.has_decimal_comma(grid)
     cells = list(zip(*grid.body, strict=True)) or [()] * len(grid.header)
     readings = [
         table_cells.read(name, list(dict.fromkeys(column)), decimal_comma=comma)
@@ -129,7 +129,7 @@ def _from_grid(grid: Grid, connection: duckdb.DuckDBPyConnection) -> Table:
 
 def _from_bulk(bulk: Bulk, connection: duckdb.DuckDBPyConnection) -> Table:
     """Columns that are written plainly stay where they lie; of the others each different cell is looked up."""
-    comma = table_cells.has_decimal_comma(bulk.head.body)
+    comma = table_cells.has_decimal_comma(bulk.head)
     named = zip(bulk.cells, bulk.head.header, strict=True)
     ways = [_way(bulk, cell, name, comma, connection) for cell, name in named]
     names = [quoted(name) for name in bulk.head.header]

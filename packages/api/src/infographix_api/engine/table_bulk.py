@@ -85,7 +85,7 @@ def _looked_at(head: Grid, connection: duckdb.DuckDBPyConnection, types: dict[st
 
 def _types(head: Grid) -> dict[str, str]:
     """Numbers where the first rows hold nothing but plain ones; none with decimal commas, where 1.234 is another number."""
-    comma = table_cells.has_decimal_comma(head.body)
+    comma = table_cells.has_decimal_comma(head)
     types = {}
     for i, (name, column) in enumerate(zip(head.header, zip(*head.body[:HEAD], strict=True), strict=True)):
         cells = [cell for cell in dict.fromkeys(column) if cell]

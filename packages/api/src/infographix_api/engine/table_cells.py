@@ -6,13 +6,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from infographix_api.engine import dates
-from infographix_api.engine.table_rows import Cells, number
+from infographix_api.engine import dates, table_units
+from infographix_api.engine.table_rows import Grid, number
 
-DECIMAL_COMMA = re.compile(r"[+\-−]?\d{1,3}(?:\.\d{3})*,\d+")
-DECIMAL_POINT = re.compile(r"^[+\-−]?\d+\.\d{1,2}")
+# three digits after one sign alone may be thousands; all else tells which sign goes before the decimals
+DECIMALS = {
+    sign: re.compile(
+        rf"[+\-−]?(?:[$€£] ?)?(?:0{sign}\d+|\d+{sign}(?:\d{{1,2}}|\d{{4,}})|\d{{1,3}}(?:{other}\d{{3}})+{sign}\d+|\d{{1,3}}(?:{other}\d{{3}}){{2,}})"
+        r"(?: ?[%€])?"
+    )
+    for sign, other in ((",", r"\."), (r"\.", ","))
+}
+UNSURE_COMMA = re.compile(r"[+\-−]?\d{1,3},\d{3}")
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "–", "..", "?"})
-PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2}(?: \d\d:\d\d)?)?)?")
+PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2}(?: \d\d:\d\d)?)?|-Q[1-4]|-W\d\d)?")
 OF_DATES = re.compile(r"(?:^|[_\s])(?:date|time|timestamp|day|created|updated|started|finished)$", re.IGNORECASE)
 SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d{1,12})?")  # from 1954 to 2064
 CODE = re.compile(r"[A-Z]{2}")
@@ -47,7 +54,7 @@ def read(name: str, cells: list[str], *, decimal_comma: bool) -> Reading:
     found = dates.normalised(present)
     told = dict(zip(present, found[0], strict=True)) if found else _serials(name, present) or {c: c for c in present}
     dated = bool(present) and all(PERIOD.fullmatch(word) for word in told.values())
-    numbers = _numbers(told, decimal_comma=decimal_comma)
+    numbers = table_units.minutes(name, present) or _numbers(told, decimal_comma=decimal_comma)
     values: Mapping[str, Value] = numbers or told
     return Reading({cell: values.get(cell) for cell in cells}, bool(numbers), dated, found[1] if found else 0)
 
@@ -84,6 +91,10 @@ def is_plain(word: str) -> bool:
     return word.removeprefix("-").replace(".", "", 1).isdecimal() and word.isascii()
 
 
-def has_decimal_comma(body: list[Cells]) -> bool:
-    cells = [cell for row in body[:200] for cell in row if cell]
-    return any(map(DECIMAL_COMMA.fullmatch, cells)) and not any(map(DECIMAL_POINT.fullmatch, cells))
+def has_decimal_comma(grid: Grid) -> bool:
+    """As its cells tell; where they do not, as those do who separate cells by semicolons."""
+    cells = [cell for row in grid.body[:200] for cell in row if cell]
+    comma, point = (any(map(pattern.fullmatch, cells)) for pattern in DECIMALS.values())
+    if comma or point:
+        return comma and not point
+    return grid.delimiter == ";" and any(map(UNSURE_COMMA.fullmatch, cells))

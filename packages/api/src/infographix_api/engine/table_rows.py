@@ -11,14 +11,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from infographix_api.engine import dates
+from infographix_api.engine import dates, table_units
 from infographix_api.engine.brief import InputError
 from infographix_api.engine.document import Warning
 
 DELIMITERS = ",;\t|"
 WIDEST, WIDE, PIECE = 400, 100, 1_000_000
+CURRENCY = re.compile(r"(?<=^[+-])[$€£] ?|^[$€£] ?")
 NUMBER = re.compile(r"[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d+)?")
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
+FEW_ROWS = 200
 POINTER = "/source/text"
 csv.field_size_limit(20_000_000)  # as long as a table may be
 ANSWER = re.compile(r"(?:open-ended )?response", re.IGNORECASE)
@@ -40,6 +42,7 @@ class Grid:
     body: list[Cells] = field(default_factory=list)
     questions: tuple[Question, ...] = ()
     warnings: list[Warning] = field(default_factory=list)
+    delimiter: str = ","
 
     def warn(self, code: str, message: str) -> None:
         self.warnings.append(Warning(code, message))
@@ -55,9 +58,9 @@ class _Trimmed(dict[str, str]):
 
 def read(text: str) -> Grid:
     """An empty grid when there is nothing but white space."""
-    grid = Grid()
+    grid = Grid(delimiter=delimiter_of(text))
     known = _Trimmed()
-    lines = _lines(text, delimiter_of(text), known)
+    lines = _lines(text, grid.delimiter, known)
     if any("\n" in cell for cell in known.values()):
         grid.warn("quoted_newlines", "Some cells hold line breaks; each is read as one cell.")
     while lines and not any(lines[-1]):
@@ -69,6 +72,7 @@ def read(text: str) -> Grid:
     _name_columns(cells, grid)
     _drop_repeated_header(grid)
     _drop_summary(grid)
+    _name_units(grid)
     return grid
 
 
@@ -112,7 +116,8 @@ def number(cell: str, *, decimal_comma: bool) -> float | None:
     """The value of a cell, None when it is missing or not a number."""
     if cell.isdecimal() and cell.isascii():
         return float(cell)
-    text = cell.strip().replace("−", "-").removesuffix("%").strip().lstrip("$€£ ")
+    text = cell.strip().replace("−", "-").removesuffix("%").removesuffix("€").strip()
+    text = CURRENCY.sub("", text)
     if decimal_comma:
         text = text.replace(".", "").replace(",", ".")
     if not text or not NUMBER.fullmatch(text) or not any(map(str.isdigit, text)):
@@ -266,6 +271,13 @@ def _drop_summary(grid: Grid) -> None:
         return
     grid.warn("summary_row_excluded", "The last row has no name; it sums up the others.")
     grid.body.pop()
+
+
+def _name_units(grid: Grid) -> None:
+    for i, name in enumerate(grid.header):
+        found = table_units.named(name, [row[i] for row in grid.body[:FEW_ROWS] if row[i]])
+        if found not in grid.header:
+            grid.header[i] = found
 
 
 def _looks_numeric(cell: str) -> bool:

@@ -1,12 +1,13 @@
-"""What comes back: the hours of a day and the months of a year, where a table is long enough to know them."""
+"""What comes back: the hours of a day, the days of a week and the months of a year, where a table knows or names them."""
 
 from __future__ import annotations
 
+from infographix_api.engine import calendar_names
 from infographix_api.engine.analysis import naming
 from infographix_api.engine.analysis.compose import Draft
 from infographix_api.engine.analysis.csv_view import View
 from infographix_api.engine.document import Chart, Item, Mark, Series
-from infographix_api.engine.table import literal
+from infographix_api.engine.table import literal, quoted
 
 WITH_HOURS, MONTH_END = 16, 7  # letters of a date with its time, and of a month
 FEWEST = 12  # months or hours to draw
@@ -44,6 +45,23 @@ def months(view: View, measure: str, weight: float) -> Draft | None:
         return None
     title = f"Average {naming.words(measure)} by month"
     return _drawn(view, (measure, sql), "line", title, weight)
+
+
+def named(view: View, measure: str, weight: float) -> Draft | None:
+    """Months or days of the week that are the names of the rows, as the calendar has them."""
+    names, standing = calendar_names.order(view.p.entities), view.standing(measure)
+    if names is None or standing is None:
+        return None
+    ordered = f"list_position([{', '.join(map(literal, names))}], e)"
+    sql = f"SELECT e, v FROM (SELECT {quoted(standing.entity)} e, {standing.value} v FROM t{standing.where}{standing.grouped}) ORDER BY {ordered}"
+    rows = [(str(name), value) for name, value in view.query(sql) if isinstance(value, float)]
+    if len({value for _, value in rows}) < 2:  # all the same: nothing to tell
+        return None
+    series = (Series(naming.opening(measure), tuple(value for _, value in rows)),)
+    evidence = (view.computed(sql, measure),)
+    chart = Chart("column", tuple(name for name, _ in rows), series, naming.unit_of(measure), evidence=evidence)
+    heading = naming.heading(standing.how, measure, naming.by(standing.entity), standing.when)
+    return Draft(heading, [chart], weight)
 
 
 def peak(view: View, measure: str) -> Item | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from infographix_api.engine import calendar_names
 from infographix_api.engine.analysis import csv_cycles, csv_spread, naming
 from infographix_api.engine.analysis.compose import Draft
 from infographix_api.engine.analysis.csv_view import FEWEST_PERIODS, MOSTLY, View
@@ -45,11 +46,13 @@ def _peak(view: View, measure: str) -> Item | None:
     series, mean = view.series(measure)
     if not series:
         return None
-    sql = f"SELECT p, m FROM ({series}) ORDER BY 2 DESC, 1 LIMIT 1"
-    ((when, value),) = view.query(sql) or [(None, None)]
+    ((when, value),) = view.query(f"SELECT p, m FROM ({series}) ORDER BY 2 DESC, 1 LIMIT 1") or [(None, None)]
     if not isinstance(value, float):
         return None
-    label = f"{naming.opening(measure)} in {when}, its highest{f' {mean}' if mean else ''}"
+    moment = naming.at(naming.when(str(when), view.p.periods))
+    said = f"CASE p WHEN {literal(str(when))} THEN {literal(moment)} ELSE p END"
+    sql = f"SELECT {said}, m FROM ({series}) ORDER BY 2 DESC, p LIMIT 1"
+    label = f"{naming.opening(measure)} {moment}, its highest{f' {mean}' if mean else ''}"
     return Item(label, value=naming.figure(value, measure), evidence=(view.computed(sql, measure),))
 
 
@@ -62,10 +65,12 @@ def _leader(view: View, measure: str) -> Item | None:
     row, *second = view.query(standing.ordered()) or [("", None)]
     if not isinstance(row[1], float) or (second and second[0][1] == row[1]):
         return None  # nobody leads where two are level
-    before = ", " if " to " in standing.when else " on " if standing.when.count(" ") > 1 else " in "
-    when = f"{before}{standing.when}" if standing.when and not goes_without_saying else ""
+    moment = f", {standing.when}" if " to " in standing.when else f" {naming.at(standing.when)}"
+    when = moment if standing.when and not goes_without_saying else ""
     evidence = (view.computed(standing.first(what), measure),)
-    return Item(f"{row[0]} {naming.ahead(what)}{when}", value=naming.figure(row[1], measure), evidence=evidence)
+    said = f"has the most {what}" if naming.is_amount(measure) else f"has the highest {what}"
+    said = said if calendar_names.order(view.p.entities) else naming.ahead(what)
+    return Item(f"{row[0]} {said}{when}", value=naming.figure(row[1], measure), evidence=evidence)
 
 
 def _change(view: View, measure: str) -> Item | None:

@@ -89,7 +89,7 @@ def _of(view: View, measure: str, weight: float) -> list[Draft | None]:
     return [
         by_hour or csv_series.over_time(view, measure, weight),
         csv_cycles.months(view, measure, weight - 0.04),
-        whole or csv_rankings.ranking(view, measure, weight - 0.08),
+        whole or csv_cycles.named(view, measure, weight) or csv_rankings.ranking(view, measure, weight - 0.08),
     ]
 
 
@@ -97,6 +97,8 @@ def _title(brief: Brief, p: Profile) -> str:
     if brief.file_name and (name := naming.titled(brief.file_name)):
         return name
     measure = naming.opening(p.measures[0]) if p.measures else "Table"
+    if p.entity and p.periods and p.measures and naming.is_unnamed(p.measures[0]):
+        return f"{naming.opening(naming.plural(naming.words(p.entity)))} over time"
     return f"{measure} by {naming.words(p.entity)}" if p.entity else f"{measure} over time"
 
 

@@ -14,7 +14,9 @@ AMOUNT = re.compile(
     r"clicks|views|passengers|trips|rides|goals|commits|paid|donations?|tickets|bookings|generation|production|exports|imports)(?:$|[_\s(])",
     re.IGNORECASE,
 )
-MONEY = frozenset({"USD", "EUR", "GBP", "$", "€", "£"})
+SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP"}
+MONEY = frozenset(SIGNS.values())
+DEGREES = re.compile(r"(?:temp|temperature)[_\s](?:\w+[_\s])?([cf])$", re.IGNORECASE)
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 SCORED = re.compile(r"csat|nps|rating|score|satisf|stars|likert|feeling|happy|likel", re.IGNORECASE)
 GENERIC = re.compile(r"names?|entit(?:y|ies)|labels?|items?|titles?|column \d+", re.IGNORECASE)
@@ -70,7 +72,7 @@ def quantity(value: float, measure: str) -> Quantity:
 def figure(value: float, measure: str) -> Quantity:
     """The same with its unit beside it, where that is short."""
     found, unit = quantity(value, measure), unit_of(measure)
-    if unit is None or unit == "%" or not unit.isalpha() or len(unit) > LONGEST_UNIT:
+    if unit is None or unit == "%" or not unit.lstrip("°").isalpha() or len(unit) > LONGEST_UNIT:
         return found
     return replace(found, display=f"{found.display} {unit}")
 
@@ -79,7 +81,10 @@ def unit_of(measure: str) -> str | None:
     match = re.search(r"\(([^)]{1,24})\)\s*$|\[([^\]]{1,24})\]\s*$", measure)
     if match:
         unit = (match[1] or match[2]).strip()
-        return None if SCALE.search(unit) else unit  # it belongs to the name: a figure without it would be wrong
+        # a scale belongs to the name: a figure without it would be wrong
+        return None if SCALE.search(unit) else SIGNS.get(unit, unit)
+    if degrees := DEGREES.search(measure):
+        return f"°{degrees[1].upper()}"
     if is_share(measure):
         return "%"
     if IN_MINUTES.search(measure.replace("_", " ")):
@@ -114,7 +119,8 @@ def words(name: str) -> str:
     """A column's name for people: unit and underscores gone, a long question by what stands before its colon."""
     if len(name) > LONGEST_NAME:
         name = shortened(re.sub(r"^\d+[.)]\s*", "", name).split(":")[0])
-    name = name[: -len("_m")] if METRES.search(name) else name
+    name = name[: -len("_m")] if METRES.search(name) or DEGREES.search(name) else name
+    name = re.sub(r"\s*%$", "", name) or name
     unit = re.search(r"[(\[]([^()\[\]]*)[)\]]\s*$", name)
     text = UNIT_LAST.sub("", name if unit is None else name[: unit.start()].rstrip()).replace("_", " ").strip()
     if " " not in text and CAMEL.search(text):
@@ -156,21 +162,36 @@ def titled(file_name: str) -> str:
 def when(period: str, periods: tuple[str, ...]) -> str:
     """One of `periods` for people; where all are a first of a month, months are meant.
 
-    >>> when("2024-05-01", ("2024-05-01", "2024-06-01")), when("2024-05-01", ("2024-05-01", "2024-05-02")), when("2024 Q1", ())
-    ('May 2024', '1 May 2024', '2024 Q1')
+    >>> when("2024-05-01", ("2024-05-01", "2024-06-01")), when("2024-05-01", ("2024-05-01", "2024-05-02")), when("2024-Q1", ())
+    ('May 2024', '1 May 2024', 'Q1 2024')
     """
-    match = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?(?: .*)?", period)
+    if quarter := re.fullmatch(r"(\d{4})-(Q\d)", period):
+        return f"{quarter[2]} {quarter[1]}"
+    match = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?(?: (\d\d:\d\d))?", period)
     if match is None or not 1 <= int(match[2]) <= len(MONTHS):
         return period
     is_month = match[3] is None or all(other[8:] == "01" for other in periods)
-    return f"{'' if is_month else f'{int(match[3])} '}{MONTHS[int(match[2]) - 1]} {match[1]}"
+    day = f"{'' if is_month else f'{int(match[3])} '}{MONTHS[int(match[2]) - 1]} {match[1]}"
+    return f"{day}, {match[4]}" if match[4] else day
+
+
+def at(when: str) -> str:
+    """When in a sentence.
+
+    >>> at("May 2024"), at("1 May 2024"), at("2019")
+    ('in May 2024', 'on 1 May 2024', 'in 2019')
+    """
+    return f"{'on' if when.count(' ') > 1 else 'in'} {when}"
 
 
 def span(periods: tuple[str, ...]) -> str:
     if not periods:
         return ""
     first, last = (when(period, periods) for period in (periods[0], periods[-1]))
-    return first if first == last else f"{first} to {last}"
+    (day, hour), (end, until) = ((*moment.split(", "), "")[:2] for moment in (first, last))
+    if day == end:
+        return f"{first} to {until}" if hour != until else first
+    return f"{day} to {end}"
 
 
 def ahead(what: str) -> str:

@@ -128,7 +128,7 @@ def _when(text: str, parsed: Table, period: str | None) -> str:
             _distinct(text, f"CAST(CAST({quoted(quarter)} AS INTEGER) AS VARCHAR)")
         ):
             return year
-        return f"{year} || ' Q' || CAST(CAST({quoted(quarter)} AS INTEGER) AS VARCHAR)"
+        return f"{year} || '-Q' || CAST(CAST({quoted(quarter)} AS INTEGER) AS VARCHAR)"
     days = _distinct(text, name)
     once_a_year = len(days[0]) == DAY_LENGTH and len({day[YEAR_LENGTH:] for day in days}) == 1
     return f"substr({name}, 1, {YEAR_LENGTH})" if once_a_year else name
