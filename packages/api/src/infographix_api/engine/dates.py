@@ -30,6 +30,8 @@ QUARTER = re.compile(
     re.IGNORECASE,
 )
 WEEK = re.compile(r"(\d{4})[ /-]?[WS](\d\d?)")
+FISCAL = re.compile(r"FY ?'?(\d\d)?(\d\d)", re.IGNORECASE)
+SEASON = re.compile(r"(\d{4})[/–-]((?:\d\d)?\d\d)")
 # as spreadsheets write months: a two-digit year that differs less than the months do
 SHORT_YEAR = re.compile(r"([^\W\d_]{3,4})\.?[-/ '’](\d\d)")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -77,7 +79,7 @@ def normalised(cells: list[str]) -> tuple[list[str], int] | None:
 
 def _named(cells: list[str]) -> dict[str, str]:
     """Quarters, weeks and months with their years, in the words of a language; nothing when a cell is something else."""
-    for read in (_quarter, _week, _spoken):
+    for read in (_quarter, _week, _spoken, _fiscal, _season):
         found = {cell: period for cell in cells if (period := read(cell))}
         if found and len(found) == len(cells):
             return found
@@ -97,6 +99,19 @@ def _quarter(cell: str) -> str | None:
 def _week(cell: str) -> str | None:
     match = WEEK.fullmatch(cell)
     return match and f"{match[1]}-W{int(match[2]):02}"
+
+
+def _fiscal(cell: str) -> str | None:
+    match = FISCAL.fullmatch(cell)
+    return match and f"{match[1] or '20'}{match[2]}"
+
+
+def _season(cell: str) -> str | None:
+    """Two years that follow each other, as seasons and school years are called."""
+    match = SEASON.fullmatch(cell)
+    return (
+        match and f"{match[1]}/{match[2][-2:]}" if match and (int(match[1]) + 1) % 100 == int(match[2]) % 100 else None
+    )
 
 
 def _spoken(cell: str) -> str | None:

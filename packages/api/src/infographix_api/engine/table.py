@@ -16,7 +16,8 @@ from infographix_api.engine.table_bulk import Bulk
 from infographix_api.engine.table_cells import Reading
 from infographix_api.engine.table_rows import YEAR, Cells, Grid, Question
 
-FEWEST_YEARS, MOST_RESHAPED = 3, 2_000_000
+FEWEST_YEARS, FEWEST_NAMED, MOST_RESHAPED = 3, 2, 2_000_000
+IN_YEAR = re.compile(rf"(.*?)[\s_,-]*(?<!\d)({YEAR.pattern})(?!\d)[\s_,-]*(.*)")
 WHEN, VALUE = "year", "value"
 INDICATOR = re.compile(r"indicator|series|variable|measure|metric", re.IGNORECASE)
 
@@ -194,20 +195,23 @@ def _columns(grid: Grid, readings: list[Reading], size: int, connection: duckdb.
 
 
 def _over_years(table: Table, connection: duckdb.DuckDBPyConnection) -> Table:
-    """Years that are the names of all measured columns become a column, and what they hold one measure."""
+    """Years that are all that tells measured columns apart become a column, and what those hold one measure."""
     years = [column.name for column in table.columns if column.numeric]
     words = [column for column in table.columns if not column.numeric]
-    are_years = len(years) >= FEWEST_YEARS and all(YEAR.fullmatch(name) for name in years)
-    if not are_years or not words or table.size * len(years) > MOST_RESHAPED:
+    measured = _but_for_the_year(years)
+    if measured is None or not words or table.size * len(years) > MOST_RESHAPED:
         return table
     if any(column.name.lower() in (WHEN, VALUE) for column in words):
         return table
     indicators = (column.words[0] for column in words if column.kinds == 1 and INDICATOR.search(column.name))
-    measure = next(indicators, VALUE)
+    measure = measured or next(indicators, VALUE)
     if measure in {column.name for column in words}:
         return table
     named = ", ".join(map(quoted, years))
-    unpivoted = f"SELECT * REPLACE (CAST({WHEN} AS DOUBLE) AS {WHEN}) FROM (UNPIVOT t ON {named} INTO NAME {WHEN} VALUE {quoted(measure)})"
+    read = f"CAST(regexp_extract({WHEN}, '{YEAR.pattern}') AS DOUBLE)"
+    unpivoted = (
+        f"SELECT * REPLACE ({read} AS {WHEN}) FROM (UNPIVOT t ON {named} INTO NAME {WHEN} VALUE {quoted(measure)})"
+    )
     connection.execute(f"CREATE TABLE long AS {unpivoted}")
     connection.execute("DROP TABLE t")
     connection.execute("ALTER TABLE long RENAME TO t")
@@ -217,6 +221,17 @@ def _over_years(table: Table, connection: duckdb.DuckDBPyConnection) -> Table:
     added = Column(WHEN, True, True, 0, len(years), ()), Column(measure, True, False, 0, 0, ())
     told = Warning("wide_reshaped", f"The columns {years[0]} to {years[-1]} were read as one measure over the years.")
     return replace(table, columns=(*kept, *added), size=size, warnings=(*table.warnings, told))
+
+
+def _but_for_the_year(names: list[str]) -> str | None:
+    """What columns have in common that differ by their years alone: nothing where those are their names; None for others."""
+    parts = [IN_YEAR.fullmatch(name) for name in names]
+    rests = {" ".join(part for part in (match[1], match[3]) if part) for match in parts if match}
+    years = {match[2] for match in parts if match}
+    if None in parts or len(rests) != 1 or len(years) < len(names):
+        return None
+    rest = rests.pop()
+    return rest if len(years) >= (FEWEST_NAMED if rest else FEWEST_YEARS) else None
 
 
 def _plain(value: object) -> str | float | None:

@@ -19,7 +19,9 @@ DECIMALS = {
 }
 UNSURE_COMMA = re.compile(r"[+\-−]?\d{1,3},\d{3}")
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "–", "..", "?"})
-PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2}(?: \d\d:\d\d)?)?|-Q[1-4]|-W\d\d)?")
+PERIOD = re.compile(
+    r"(?:1[5-9]|20|21)\d\d(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2}(?: \d\d:\d\d)?)?|-Q[1-4]|-W\d\d|/\d\d)?"
+)
 OF_DATES = re.compile(r"(?:^|[_\s])(?:date|time|timestamp|day|created|updated|started|finished)$", re.IGNORECASE)
 SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d{1,12})?")  # from 1954 to 2064
 CODE = re.compile(r"[A-Z]{2}")
@@ -93,7 +95,7 @@ def is_plain(word: str) -> bool:
 
 def has_decimal_comma(grid: Grid) -> bool:
     """As its cells tell; where they do not, as those do who separate cells by semicolons."""
-    cells = [cell for row in grid.body[:200] for cell in row if cell]
+    cells = [cell.strip("()") for row in grid.body[:200] for cell in row if cell]
     comma, point = (any(map(pattern.fullmatch, cells)) for pattern in DECIMALS.values())
     if comma or point:
         return comma and not point

@@ -116,6 +116,9 @@ def number(cell: str, *, decimal_comma: bool) -> float | None:
     """The value of a cell, None when it is missing or not a number."""
     if cell.isdecimal() and cell.isascii():
         return float(cell)
+    if cell[:1] == "(" and cell[-1:] == ")":  # how accountants write what is below zero
+        lost = number(cell[1:-1], decimal_comma=decimal_comma)
+        return None if lost is None else -lost
     text = cell.strip().replace("−", "-").removesuffix("%").removesuffix("€").strip()
     text = CURRENCY.sub("", text)
     if decimal_comma:

@@ -13,11 +13,12 @@ USUAL = 2
 
 @dataclass(frozen=True)
 class Draft:
-    """A section that may be: what it shows and how much it matters (0..1)."""
+    """A section that may be: what it shows and how much it matters (0..1). `is_about_all`: its heading would do as the title."""
 
     heading: str | None
     blocks: list[Block]
     salience: float
+    is_about_all: bool = False
 
 
 def sections(drafts: list[Draft]) -> tuple[Section, ...]:

@@ -34,9 +34,9 @@ def chosen(text: str, size: int, measures: tuple[str, ...]) -> tuple[tuple[str, 
 
 
 def told_apart(text: str, measures: tuple[str, ...]) -> tuple[str, ...]:
-    """Without columns that are nearly the same as one before them: they would be drawn twice."""
+    """Without columns that are the same in all rows, or nearly the same as one before them: they would be drawn twice."""
     kept: list[str] = []
-    for name in measures:
+    for name in _varying(text, measures):
         first = (
             f"avg(abs({quoted(name)} - {quoted(other)})) / nullif(avg(abs({quoted(other)})), 0)"
             for other in kept[:MOST_ALIKE]
@@ -47,6 +47,16 @@ def told_apart(text: str, measures: tuple[str, ...]) -> tuple[str, ...]:
         if not any(isinstance(part, float) and part < ALIKE for part in apart):
             kept.append(name)
     return tuple(kept)
+
+
+def _varying(text: str, measures: tuple[str, ...]) -> tuple[str, ...]:
+    """All of them where there is nothing else."""
+    if not measures or len(measures) > MOST_COMPARED:
+        return measures
+    ends = ", ".join(f"MIN({quoted(name)}), MAX({quoted(name)})" for name in measures)
+    (row,) = table.query(text, f"SELECT {ends} FROM t") or [()]
+    pairs = zip(measures, row[::2], row[1::2], strict=False)
+    return tuple(name for name, low, high in pairs if low != high) or measures
 
 
 def _sampled(text: str, size: int, names: tuple[str, ...]) -> list[tuple[str | float | None, ...]]:

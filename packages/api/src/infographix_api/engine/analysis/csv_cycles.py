@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from infographix_api.engine import calendar_names
+from infographix_api.engine import natural_order
 from infographix_api.engine.analysis import naming
 from infographix_api.engine.analysis.compose import Draft
 from infographix_api.engine.analysis.csv_view import View
@@ -12,6 +12,7 @@ from infographix_api.engine.table import literal, quoted
 WITH_HOURS, MONTH_END = 16, 7  # letters of a date with its time, and of a month
 FEWEST = 12  # months or hours to draw
 FEWEST_HOURS, FEWEST_DAYS, FEWEST_MONTHS, FEWEST_YEARS = 12, 3, 24, 2
+MOST_COMPARED, MOST_APART = 3, 5
 STRONG = 1.0  # how far the months are apart, in standard deviations of all values
 
 
@@ -47,13 +48,42 @@ def months(view: View, measure: str, weight: float) -> Draft | None:
     return _drawn(view, (measure, sql), "line", title, weight)
 
 
+def compared(view: View, weight: float) -> Draft | None:
+    """A few measures of one kind side by side, where the rows are months, days of the week or ranges."""
+    p, names = view.p, natural_order.order(view.p.entities)
+    units = {naming.unit_of(measure) for measure in p.measures}
+    if names is None or not p.is_keyed or p.periods or not 1 < len(p.measures) <= MOST_COMPARED or len(units) > 1:
+        return None
+    columns = ", ".join(f"{view.of(measure)} AS {quoted(naming.opening(measure))}" for measure in p.measures)
+    sql = f"SELECT {quoted(p.entity or '')} e, {columns} FROM t{view.only()} ORDER BY {_in_order(names)}"
+    rows = [row for row in view.query(sql) if all(isinstance(value, float) for value in row[1:])]
+    highest = [max(float(row[i] or 0) for row in rows) for i in range(1, len(p.measures) + 1)] if rows else []
+    if len(rows) < len(names) or min(highest) <= 0 or max(highest) > MOST_APART * min(highest):
+        return None
+    called = [naming.opening(measure) for measure in p.measures]
+    series = tuple(Series(name, tuple(_number(row[i]) for row in rows)) for i, name in enumerate(called, 1))
+    evidence = (view.computed(sql, p.measures[0]),)
+    chart = Chart("column", tuple(str(row[0]) for row in rows), series, units.pop(), evidence=evidence)
+    words = [called[0], *(naming.words(measure) for measure in p.measures[1:])]
+    return Draft(
+        f"{', '.join(words[:-1])} and {words[-1]}{naming.by(p.entity or '')}", [chart], weight, is_about_all=True
+    )
+
+
+def _in_order(names: list[str]) -> str:
+    return f"list_position([{', '.join(map(literal, names))}], e)"
+
+
+def _number(value: str | float | None) -> float | None:
+    return value if isinstance(value, float) else None
+
+
 def named(view: View, measure: str, weight: float) -> Draft | None:
-    """Months or days of the week that are the names of the rows, as the calendar has them."""
-    names, standing = calendar_names.order(view.p.entities), view.standing(measure)
+    """Months, days of the week or ranges that are the names of the rows, in their own order."""
+    names, standing = natural_order.order(view.p.entities), view.standing(measure)
     if names is None or standing is None:
         return None
-    ordered = f"list_position([{', '.join(map(literal, names))}], e)"
-    sql = f"SELECT e, v FROM (SELECT {quoted(standing.entity)} e, {standing.value} v FROM t{standing.where}{standing.grouped}) ORDER BY {ordered}"
+    sql = f"SELECT e, v FROM (SELECT {quoted(standing.entity)} e, {standing.value} v FROM t{standing.where}{standing.grouped}) ORDER BY {_in_order(names)}"
     rows = [(str(name), value) for name, value in view.query(sql) if isinstance(value, float)]
     if len({value for _, value in rows}) < 2:  # all the same: nothing to tell
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from infographix_api.engine import calendar_names
+from infographix_api.engine import natural_order
 from infographix_api.engine.analysis import csv_cycles, csv_spread, naming
 from infographix_api.engine.analysis.compose import Draft
 from infographix_api.engine.analysis.csv_view import FEWEST_PERIODS, MOSTLY, View
@@ -68,8 +68,7 @@ def _leader(view: View, measure: str) -> Item | None:
     moment = f", {standing.when}" if " to " in standing.when else f" {naming.at(standing.when)}"
     when = moment if standing.when and not goes_without_saying else ""
     evidence = (view.computed(standing.first(what), measure),)
-    said = f"has the most {what}" if naming.is_amount(measure) else f"has the highest {what}"
-    said = said if calendar_names.order(view.p.entities) else naming.ahead(what)
+    said = naming.highest(what) if natural_order.order(view.p.entities) else naming.ahead(what)
     return Item(f"{row[0]} {said}{when}", value=naming.figure(row[1], measure), evidence=evidence)
 
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
+import re
 from itertools import combinations
 
 from infographix_api.engine.analysis import naming
 from infographix_api.engine.analysis.compose import Draft
 from infographix_api.engine.analysis.csv_view import View
 from infographix_api.engine.document import Chart, Item, Quantity, Series
-from infographix_api.engine.table import literal
+from infographix_api.engine.table import literal, quoted
 
 WHOLE = (99.0, 101.0)  # per cent, for rounding
 FEWEST_PARTS, MOST_PARTS = 2, 7  # fewer than are ranked
+MOST_WHOLES = 14
+ANSWERS = re.compile(r"agree|satisf|likely|often|never|always|poor|excellent|^yes$|^no$", re.IGNORECASE)
 FEWEST_POINTS, MOST_POINTS, LEAST_RELATED, TRIVIAL = 12, 600, 0.3, 0.97
 FEWEST_BINNED, BINS, MOST_BINS = 30, 8, 16
 FEWEST_SCORES, LOWEST_TOP, MOST_SCORES = 8, 3, 11
@@ -33,6 +36,27 @@ def parts(view: View, measure: str, weight: float) -> Draft | None:
     chart = Chart("donut", tuple(name for name, _ in rows), series, "%", evidence=evidence)
     when = f", {standing.when}" if standing.when else ""
     return Draft(f"{naming.opening(measure)}{naming.by(standing.entity)}{when}", [chart], weight)
+
+
+def whole_rows(view: View, weight: float) -> Draft | None:
+    """Rows whose columns make up a whole each, as the answers to questions do."""
+    p = view.p
+    if p.periods or not p.is_keyed or not 2 < len(p.measures) <= MOST_PARTS or not 1 < len(p.entities) <= MOST_WHOLES:
+        return None
+    columns = ", ".join(f"{view.of(measure)} AS {quoted(naming.opening(measure))}" for measure in p.measures)
+    sql = f"SELECT {quoted(p.entity or '')} e, {columns} FROM t{view.only()}"
+    rows = view.query(sql)
+    values = [[value for value in row[1:] if isinstance(value, float)] for row in rows]
+    is_whole = all(len(row) == len(p.measures) and min(row) >= 0 and WHOLE[0] <= sum(row) <= WHOLE[1] for row in values)
+    if not is_whole:
+        return None
+    names = [naming.opening(measure) for measure in p.measures]
+    series = tuple(Series(name, column) for name, column in zip(names, zip(*values, strict=True), strict=True))
+    chart = Chart(
+        "stacked", tuple(str(row[0]) for row in rows), series, "%", evidence=(view.computed(sql, p.measures[0]),)
+    )
+    what = "Answers" if ANSWERS.search(p.measures[0]) else "Shares"
+    return Draft(f"{what}{naming.by(p.entity or '')}", [chart], weight, is_about_all=True)
 
 
 def points(view: View, weight: float) -> Draft | None:

@@ -41,12 +41,15 @@ def document(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
     about, warnings = profile(text)
     columns = tuple(measure for measure in about.measures if measure not in about.formulas)
     about = replace(about, measures=(*about.formulas, *csv_columns.told_apart(text, columns)))
-    title = brief.title or _title(brief, about)
     view = View(text, about)
     asked, told_of_questions = csv_survey.drafts(text, parsed)
     drafts = asked or _drafts(view) or csv_survey.listed(text, parsed) or csv_findings.highest(view)
     if not drafts:
         raise InputError("no_data", "No column of it can be measured or counted; add a column of numbers.", POINTER)
+    title = brief.title or _title(brief, about, drafts)
+    drafts = [
+        replace(draft, heading=None) if draft.is_about_all and draft.heading == title else draft for draft in drafts
+    ]
     counted = "values" if any(warning.code == "wide_reshaped" for warning in parsed.warnings) else "rows"
     source = Source(SOURCE, f"{title} (table of {parsed.size:,} {counted})", "input")
     made = Document(title, compose.sections(drafts), (source,), brief.language or "en", _subtitle(about))
@@ -54,17 +57,23 @@ def document(brief: Brief, text: str) -> tuple[Document, dict[str, str]]:
     return replace(made, warnings=(*parsed.warnings, *warnings, *told_of_questions, *told)), {SOURCE: text}
 
 
-def _drafts(view: View) -> list[Draft]:
+def _at_once(view: View) -> list[Draft | None]:
+    """All columns in one chart, where they are parts, sides or series of one matter."""
     p = view.p
     if p.entity is None and p.is_keyed and len(p.periods) >= FEWEST_PERIODS:
         together, told = csv_columns.chosen(view.text, p.table.size, p.measures)
-        if together:
-            view.warnings.update((warning.code, warning.message) for warning in told)
-            return [
-                draft
-                for draft in (csv_findings.peaks(view, together[:3]), csv_series.together(view, together))
-                if draft
-            ]
+        view.warnings.update((warning.code, warning.message) for warning in told)
+        return [csv_findings.peaks(view, together[:3]), csv_series.together(view, together)] if together else []
+    if whole := csv_spread.whole_rows(view, 0.9):
+        return [whole]
+    compared = csv_cycles.compared(view, 0.9)
+    return [csv_findings.headline(view), compared] if compared else []
+
+
+def _drafts(view: View) -> list[Draft]:
+    if at_once := [draft for draft in _at_once(view) if draft]:
+        return at_once
+    p = view.p
     found: list[Draft | None] = [csv_findings.headline(view)]
     for rank, measure in enumerate(p.measures[:MOST_MEASURES]):
         found += _of(view, measure, 0.9 - 0.12 * rank)
@@ -93,13 +102,16 @@ def _of(view: View, measure: str, weight: float) -> list[Draft | None]:
     ]
 
 
-def _title(brief: Brief, p: Profile) -> str:
+def _title(brief: Brief, p: Profile, drafts: list[Draft]) -> str:
     if brief.file_name and (name := naming.titled(brief.file_name)):
         return name
+    if about_all := next((draft.heading for draft in drafts if draft.is_about_all), None):
+        return about_all
     measure = naming.opening(p.measures[0]) if p.measures else "Table"
     if p.entity and p.periods and p.measures and naming.is_unnamed(p.measures[0]):
-        return f"{naming.opening(naming.plural(naming.words(p.entity)))} over time"
-    return f"{measure} by {naming.words(p.entity)}" if p.entity else f"{measure} over time"
+        who = naming.opening(naming.plural(naming.words(p.entity))) if naming.by(p.entity) else "Figures"
+        return f"{who} over time"
+    return f"{measure}{naming.by(p.entity)}" if p.entity else f"{measure} over time"
 
 
 def _subtitle(p: Profile) -> str | None:

@@ -42,6 +42,10 @@ VICTIMS = re.compile(
     r"\b(?:deaths|cases|injured|injuries|errors|accidents|crimes|victims|failures|incidents)(?: \(\w+\))?$",
     re.IGNORECASE,
 )
+PEOPLE = re.compile(
+    r"\b(?:people|women|men|girls|boys|children|adults|students|pupils|users|customers|patients|members|employees|voters|players|residents|guests)$",
+    re.IGNORECASE,
+)
 OF_PEOPLE = frozenset({"family", "file", "first", "full", "given", "last", "middle", "user"})
 PUT_FIRST = {"avg": "average", "max": "maximum", "mean": "mean", "median": "median", "min": "minimum"}
 IN_FULL = {
@@ -191,6 +195,10 @@ def span(periods: tuple[str, ...]) -> str:
     (day, hour), (end, until) = ((*moment.split(", "), "")[:2] for moment in (first, last))
     if day == end:
         return f"{first} to {until}" if hour != until else first
+    (*dated, year), (*_, last_year) = day.split(" "), end.split(" ")
+    is_same_month = len(dated) > 1 and day.split(" ")[1:] == end.split(" ")[1:]
+    if is_same_month or (dated and year == last_year and not dated[0].startswith("Q")):
+        return f"{dated[0] if is_same_month else ' '.join(dated)} to {end}"
     return f"{day} to {end}"
 
 
@@ -203,6 +211,16 @@ def ahead(what: str) -> str:
     if VICTIMS.search(what) and not what.startswith("average"):
         return f"has the most {what}"
     return f"has the highest {what}" if UNWANTED.search(what) or VICTIMS.search(what) else f"leads in {what}"
+
+
+def highest(what: str) -> str:
+    """What is said of the month, day or age with the highest value, which do not lead.
+
+    >>> highest("visitors"), highest("temperature")
+    ('has the most visitors', 'has the highest temperature')
+    """
+    is_counted = AMOUNT.search(what) or PEOPLE.search(what)
+    return f"has the {'most' if is_counted else 'highest'} {what}"
 
 
 def is_unnamed(measure: str) -> bool:

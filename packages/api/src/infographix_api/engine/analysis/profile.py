@@ -72,6 +72,8 @@ def profile(text: str) -> tuple[Profile, list[Warning]]:
     period = next((c.name for c in complete if c.kinds > 1 or NAMES_TIME.search(c.name)), None)
     when = _when(text, parsed, period)
     times = _distinct(text, when) if period else []
+    if period and _are_things(parsed):
+        period, when, times = None, "''", []
     labels = [
         c
         for c in parsed.columns
@@ -94,6 +96,12 @@ def profile(text: str) -> tuple[Profile, list[Warning]]:
     return Profile(
         parsed, period, when, entity, measures, tuple(entities), tuple(times), where, is_keyed, names, formulas
     ), warnings
+
+
+def _are_things(parsed: Table) -> bool:
+    """Rows with a name each and more than one date: projects, not moments."""
+    dates = [c for c in parsed.columns if c.dated and not c.numeric and len(c.words[0]) == DAY_LENGTH]
+    return len(dates) > 1 and any(not c.numeric and not c.dated and c.kinds == parsed.size for c in parsed.columns)
 
 
 def _distinct(text: str, expression: str, where: str = "") -> list[str]:
