@@ -17,7 +17,7 @@ from infographix_api.engine.table_cells import Reading
 from infographix_api.engine.table_rows import YEAR, Cells, Grid, Question
 
 FEWEST_YEARS, FEWEST_NAMED, MOST_RESHAPED = 3, 2, 2_000_000
-IN_YEAR = re.compile(rf"(.*?)[\s_,-]*(?<!\d)({YEAR.pattern})(?!\d)[\s_,-]*(.*)")
+IN_NAME = re.compile(rf"(?<!\d){YEAR.pattern}(?!\d)")
 WHEN, VALUE = "year", "value"
 INDICATOR = re.compile(r"indicator|series|variable|measure|metric", re.IGNORECASE)
 
@@ -225,10 +225,12 @@ def _over_years(table: Table, connection: duckdb.DuckDBPyConnection) -> Table:
 
 def _but_for_the_year(names: list[str]) -> str | None:
     """What columns have in common that differ by their years alone: nothing where those are their names; None for others."""
-    parts = [IN_YEAR.fullmatch(name) for name in names]
-    rests = {" ".join(part for part in (match[1], match[3]) if part) for match in parts if match}
-    years = {match[2] for match in parts if match}
-    if None in parts or len(rests) != 1 or len(years) < len(names):
+    found = [(name, IN_NAME.findall(name)) for name in names]
+    if any(len(years) != 1 for _, years in found):
+        return None
+    years = {years[0] for _, years in found}
+    rests = {" ".join(filter(None, (part.strip(" _,-") for part in IN_NAME.split(name)))) for name, _ in found}
+    if len(rests) != 1 or len(years) < len(names):
         return None
     rest = rests.pop()
     return rest if len(years) >= (FEWEST_NAMED if rest else FEWEST_YEARS) else None

@@ -12,7 +12,7 @@ from infographix_api.engine.table_rows import Grid, number
 # three digits after one sign alone may be thousands; all else tells which sign goes before the decimals
 DECIMALS = {
     sign: re.compile(
-        rf"[+\-−]?(?:[$€£] ?)?(?:0{sign}\d+|\d+{sign}(?:\d{{1,2}}|\d{{4,}})|\d{{1,3}}(?:{other}\d{{3}})+{sign}\d+|\d{{1,3}}(?:{other}\d{{3}}){{2,}})"
+        rf"^[+\-−]?(?:[$€£] ?)?(?:0{sign}\d+|\d+{sign}(?:\d{{1,2}}|\d{{4,}})|\d{{1,3}}(?:{other}\d{{3}})+{sign}\d+|\d{{1,3}}(?:{other}\d{{3}}){{2,}})"
         r"(?: ?[%€])?"
     )
     for sign, other in ((",", r"\."), (r"\.", ","))

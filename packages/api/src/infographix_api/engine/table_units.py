@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 MINUTES = "min"
 _WRITTEN = {
-    "%": re.compile(r"[+\-−]?[\d.,]+\s?%"),
-    "USD": re.compile(r"[+\-−]?\$ ?[\d.,]+"),
-    "EUR": re.compile(r"[+\-−]?(?:€ ?[\d.,]+|[\d.,]+ ?€)"),
-    "GBP": re.compile(r"[+\-−]?£ ?[\d.,]+"),
+    "%": re.compile(r"^[+\-−]?[\d.,]+\s?%"),
+    "USD": re.compile(r"^[+\-−]?\$ ?[\d.,]+"),
+    "EUR": re.compile(r"^[+\-−]?(?:€ ?[\d.,]+|[\d.,]+ ?€)"),
+    "GBP": re.compile(r"^[+\-−]?£ ?[\d.,]+"),
 }
 _DURATION = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d(?:\.\d+)?)")
 _OF_DURATIONS = re.compile(

@@ -124,7 +124,7 @@ def words(name: str) -> str:
     if len(name) > LONGEST_NAME:
         name = shortened(re.sub(r"^\d+[.)]\s*", "", name).split(":")[0])
     name = name[: -len("_m")] if METRES.search(name) or DEGREES.search(name) else name
-    name = re.sub(r"\s*%$", "", name) or name
+    name = name.removesuffix("%").rstrip() or name
     unit = re.search(r"[(\[]([^()\[\]]*)[)\]]\s*$", name)
     text = UNIT_LAST.sub("", name if unit is None else name[: unit.start()].rstrip()).replace("_", " ").strip()
     if " " not in text and CAMEL.search(text):
