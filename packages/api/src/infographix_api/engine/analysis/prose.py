@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from infographix_api.engine.analysis import sentences, splitting, structures
+from infographix_api.engine.analysis import narrative, sentences, splitting, structures
 from infographix_api.engine.analysis.compose import Draft
 from infographix_api.engine.analysis.phrases import PHRASES
 from infographix_api.engine.analysis.reader import Line, Part, Reading
@@ -15,6 +15,7 @@ from infographix_api.engine.document import Block, Chart, Evidence, Item, List, 
 
 SOURCE = "s1"
 BEST_CARDS, MOST_CARDS, FEWEST_CARDS = 4, 6, 2
+FEW_PARTS = 3  # of a text whose paragraphs hold more cards each
 MANY_STRUCTURES = 5  # lists, tables and quotes, which leave less room for cards
 CARDS_OF_A_CHAPTER = CARDS_OF_A_PART = 2
 SHORTEST_WORDS, LONGEST_WORDS = 12, 260
@@ -79,7 +80,9 @@ def drafts(reading: Reading, language: str) -> tuple[str | None, str | None, lis
         rest = [card for card in chapter.cards if card in cards and _is_new(card, told) and card.score >= GOOD]
         told += rest
         found += _of_chapter(chapter, rest, best, language)
-    if dated := structures.timeline(_openings(chapters, language), SOURCE, FEWEST_DATED):
+    if dated := structures.timeline(_openings(chapters, language), SOURCE, FEWEST_DATED) or _history(
+        chapters, language
+    ):
         found.append(Draft(None, [dated], _weight(dated)))
     if cards and not found:
         found.append(_headline(_best(cards, MOST_CARDS)))
@@ -96,7 +99,7 @@ def _first_heading(reading: Reading) -> str | None:
 
 
 def _cards(part: Part, block: Block | None, language: str) -> list[Candidate]:
-    if part.kind == "paragraph":
+    if part.kind == "paragraph" and not isinstance(block, List | Process):
         found = sentences.candidates(part.lines, language)
     elif part.kind == "bullets" and not _is_figured(block):
         found = [card for card in sentences.statements(part.lines, language) if not _is_entry(card)]
@@ -126,7 +129,17 @@ def _is_new(card: Candidate, told: list[Candidate]) -> bool:
 def _blocks(parts: list[Part], language: str) -> list[tuple[Part, Block | None, str | None]]:
     """Each part with its block and the words that lead to it: a short line before it that ends in a colon."""
     befores: list[Part | None] = [None, *parts[:-1]]
-    return [(part, _block(part, language), _lead(before)) for part, before in zip(parts, befores, strict=True)]
+    return [(part, *_named_block(part, before, language)) for part, before in zip(parts, befores, strict=True)]
+
+
+def _named_block(part: Part, before: Part | None, language: str) -> tuple[Block | None, str | None]:
+    if (
+        part.kind == "paragraph"
+        and language in PHRASES
+        and (found := narrative.named_list(part.lines[0], SOURCE, language))
+    ):
+        return found[1], found[0]
+    return _block(part, language), _lead(before)
 
 
 def _lead(before: Part | None) -> str | None:
@@ -141,6 +154,15 @@ def _openings(chapters: list[_Chapter], language: str) -> Iterator[Line]:
             if part.kind == "paragraph" and DATED_START.search(part.lines[0].text):
                 text, start = splitting.sentences(part.lines[0], language)[0]
                 yield _excerpt(text, start)
+
+
+def _history(chapters: list[_Chapter], language: str) -> Timeline | None:
+    """That of the first chapter that tells one."""
+    for chapter in chapters if language in PHRASES else ():
+        lines = [line for part in chapter.parts if part.kind == "paragraph" for line in part.lines]
+        if told := narrative.history(lines, SOURCE, language):
+            return told
+    return None
 
 
 def _is_bygone(card: Candidate, latest: int) -> bool:
@@ -180,10 +202,12 @@ def _is_contents(part: Part, headings: set[str | None]) -> bool:
 def _best(cards: list[Candidate], most: int) -> list[Candidate]:
     """The strongest, no two with the same figure or the same words; the strong ones first, else in the order of the text."""
     chosen: list[Candidate] = []
+    places = len({card.place for card in cards})
+    each = CARDS_OF_A_PART if places > FEW_PARTS else -(-most // max(1, places))
     for card in sorted(cards, key=lambda c: (-c.score, c.start)):
         is_new = not any(_overlap(card, one) or card.figure.display == one.figure.display for one in chosen)
         beside = sum(one.place == card.place for one in chosen)
-        if len(chosen) < most and is_new and beside < CARDS_OF_A_PART:
+        if len(chosen) < most and is_new and beside < each:
             chosen.append(card)
     return sorted(chosen, key=lambda c: (c.score < STRONG, c.start))
 
@@ -193,7 +217,7 @@ def _of_chapter(chapter: _Chapter, rest: list[Candidate], told: list[Candidate],
     found: list[Draft] = []
     for part, block, lead in chapter.blocks:
         block = _untold(part, block, told, language)
-        heading = lead if found else chapter.heading
+        heading = lead if found else chapter.heading or lead
         if block is not None and (heading or not found or not isinstance(block, List)):
             found.append(Draft(heading, [block], _weight(block)))
     if found or not (chapter.heading and rest):
@@ -219,6 +243,9 @@ def _block(part: Part, language: str) -> Block | None:
             return structures.of_table(part, SOURCE, language)
         case "quote":
             return structures.of_quote(part, SOURCE)
+        case "paragraph" if language in PHRASES:
+            line = part.lines[0]
+            return narrative.steps(line, SOURCE, language) or narrative.speech(line, SOURCE, language)
     return None
 
 
@@ -251,7 +278,8 @@ def _subtitle(reading: Reading, title: str | None, best: list[Candidate], langua
             first = splitting.sentences(part.lines[0], language)
             text = first[0][0] if first else ""
             taken = {c.text for c in best}
-            fits = 20 <= len(text) <= 140 and text[-1] != ":" and not DATED_START.match(text[:12])
+            begins = language in PHRASES and narrative.TURNS[language].first.match(text)
+            fits = 20 <= len(text) <= 140 and text[-1] != ":" and not begins and not DATED_START.match(text[:12])
             return text.rstrip(".") if fits and text not in taken and text != title else None
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from infographix_api.engine.analysis.reader import Line
 
@@ -18,8 +19,9 @@ SHORT = frozenset(_SHORT.split())
 GERMAN = re.compile(r"\d{1,2}|[duz]")  # an ordinal, or the first half of "z. B."
 
 
-def sentences(line: Line, language: str = "en") -> list[tuple[str, int]]:
-    """Sentences with their place in the normalised text.
+@lru_cache(maxsize=256)
+def sentences(line: Line, language: str = "en") -> tuple[tuple[str, int], ...]:
+    """Sentences with their place in the normalised text. Several readers ask for those of the same line.
 
     >>> [text for text, _ in sentences(Line("Dr. Ada counts 4.5 % of it. Ben has the rest!", 0, 46))]
     ['Dr. Ada counts 4.5 % of it.', 'Ben has the rest!']
@@ -32,7 +34,7 @@ def sentences(line: Line, language: str = "en") -> list[tuple[str, int]]:
         _keep(out, line, begin, match.end())
         begin = match.end()
     _keep(out, line, begin, len(text))
-    return out
+    return tuple(out)
 
 
 def _goes_on(before: str, language: str) -> bool:

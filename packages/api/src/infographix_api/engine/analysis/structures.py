@@ -38,9 +38,10 @@ TRAILING = re.compile(r"(?<![\s,;])[\s,;]++(?:or|and|oder|und|ou|et|o|ó|y)?[\s,
 SPOKEN_BY = re.compile(r"^(?P<text>.{8,}[.!?…\"”’»])\s*(?:[—–―]|--?)\s*(?P<by>[^—–―.!?]{3,80})$")
 SAID = re.compile(
     r"^[\"“„«](?P<text>[^\"“”„«»]{8,290})[\"”“»],?\s+(?:said|says|wrote|writes|added|adds|explained|explains|recalls|sagte?|schrieb|erklärte?|a déclaré|explique|dit|dijo|dice)"
-    r"\s(?P<by>[^\"“”.]{3,80})\.?$"
+    r"\s(?P<by>(?:[^\"“”.]|(?<=\b[DM]r)\.|(?<=\bMrs)\.|(?<=\bProf)\.){3,80})\.?$"
 )
 ADDRESS = re.compile(r"https?://|www\.")
+SPEECH_BEGINS = frozenset('"“„«')
 SPEECH = "“”„\"'«»‘’ "
 SHORTEST_QUOTE, LONGEST_QUOTE = 24, 300
 TITLED = re.compile(r"^(?P<label>[^:.–—]{1,47}?[^:.–—\s])(?:\s*[:–—.]|\s-)\s+(?P<text>.{8,200})$")
