@@ -37,9 +37,8 @@ class _Turns:
 
 
 def _turns(language: str, first: str, after: str, at: str) -> _Turns:
-    month = (
-        rf"(?:{'|'.join(NOTATIONS[language].months)}|{'|'.join(name[:3] for name in NOTATIONS[language].months)})\.?"
-    )
+    names = NOTATIONS[language].months
+    month = rf"(?i:{'|'.join(names)}|{'|'.join(name[:3] for name in names)})\.?"
     day = r"\d{1,2}(?:\.|st|nd|rd|th|er)?"
     when = rf"(?P<when>(?:{month}\s(?:{day},?\s)?|{day}\s(?:de\s)?{month}\s(?:de\s)?)?{_YEAR}(?!\d|[-–/]\d))"
     rest = rf"(?P<label>.{{{SHORTEST},{LONGEST}}})$"
