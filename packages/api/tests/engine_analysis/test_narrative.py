@@ -88,3 +88,14 @@ def test_what_somebody_says_in_the_middle_of_a_paragraph_is_quoted_with_the_name
     text = 'The farm opened today. "This is the biggest step in our history," said lead engineer Dr. Maria Lund. It took three years.'
     (quote,) = blocks(document(text), Quote)
     assert (quote.text, quote.by) == ("This is the biggest step in our history", "lead engineer Dr. Maria Lund")
+
+
+def test_days_without_a_year_are_moments_of_a_plan() -> None:
+    plan = "When does it start?\n\n- 1 March: test with volunteers\n- May 15: all offices\n- Juli: all other countries"
+    (told,) = blocks(document(plan), Timeline)
+    assert [(item.when, item.label) for item in told.items] == [
+        ("1 March", "test with volunteers"),
+        ("May 15", "all offices"),
+        ("Juli", "all other countries"),
+    ]
+    assert not blocks(document("Names\n\n- Mark: likes tea\n- April: likes coffee\n- Junior: likes milk"), Timeline)

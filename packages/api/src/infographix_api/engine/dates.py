@@ -13,7 +13,7 @@ FORMATS = (
     "%b/%d/%Y", "%b %Y", "%B %Y", "%m/%Y", "%m.%Y",
 )  # fmt: skip
 DAY_OR_MONTH_FIRST = ("%m/%d/%Y", "%d/%m/%Y")
-MOST_FORMATS, MIDNIGHT = 2, " 00:00"
+MOST_FORMATS, MIDNIGHT, ABBREVIATED = 2, " 00:00", 4
 
 
 MONTH_NAMES = {name[:3]: number for n in NOTATIONS.values() for number, name in enumerate(n.months, 1)} | {
@@ -34,6 +34,7 @@ FISCAL = re.compile(r"FY ?'?(\d\d)?(\d\d)", re.IGNORECASE)
 SEASON = re.compile(r"(\d{4})[/–-]((?:\d\d)?\d\d)")
 # as spreadsheets write months: a two-digit year that differs less than the months do
 SHORT_YEAR = re.compile(r"([^\W\d_]{3,4})\.?[-/ '’](\d\d)")
+MONTHS = frozenset(month for notation in NOTATIONS.values() for month in notation.months)
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
 
@@ -51,6 +52,16 @@ def moment(words: str) -> tuple[int, int, int] | None:
         return None
     month = MONTH_NAMES.get((match["month"] or "").lower()[:3], 0)
     return int(match["year"]), month, int(match["day"] or match["after"] or 0) if month else 0
+
+
+def is_month(word: str) -> bool:
+    """Its name, or the beginning of one as it is abbreviated.
+
+    >>> is_month("March"), is_month("Sept"), is_month("märz"), is_month("Marble")
+    (True, True, True, False)
+    """
+    name = word.casefold()
+    return name in MONTHS or (len(name) <= ABBREVIATED and any(month.startswith(name) for month in MONTHS))
 
 
 def normalised(cells: list[str]) -> tuple[list[str], int] | None:

@@ -34,6 +34,9 @@ DATED = re.compile(
 TIMED = re.compile(
     r"^(?P<when>[012]?\d:[0-5]\d(?:\s?[ap]m)?(?:\s(?:UTC|GMT|CET|CEST))?)(?!\d)\s*(?:[–—:,-]\s*)?(?P<label>[^\W\d].{2,160})$"
 )
+DAY_OF_A_YEAR = re.compile(
+    r"^(?P<when>(?:\d{1,2}(?:\.|st|nd|rd|th)?\s(?:de\s)?)?(?P<month>[^\W\d_]{3,10})\.?(?:\s\d{1,2}(?:st|nd|rd|th)?)?)\s*[:–—]\s*(?P<label>\S.{2,160})$"
+)
 TRAILING = re.compile(r"(?<![\s,;])[\s,;]++(?:or|and|oder|und|ou|et|o|ó|y)?[\s,;.:]*$|(?<![.;,:])[.;,:]+$")
 SPOKEN_BY = re.compile(r"^(?P<text>.{8,}[.!?…\"”’»])\s*(?:[—–―]|--?)\s*(?P<by>[^—–―.!?]{3,80})$")
 SAID = re.compile(
@@ -107,7 +110,7 @@ def span(source: str, first: Line, last: Line | None = None, text: str | None = 
 
 def timeline(lines: Iterable[Line], source: str, fewest: int) -> Timeline | None:
     """Lines that begin with a date or a time of day, oldest first where the dates tell."""
-    found = ((DATED.match(line.text) or TIMED.match(line.text), line) for line in lines)
+    found = ((DATED.match(line.text) or TIMED.match(line.text) or _day_of_a_year(line.text), line) for line in lines)
     dated = [(match, line) for match, line in found if match is not None][:MOST_MOMENTS]
     if len(dated) < fewest:
         return None
@@ -117,6 +120,12 @@ def timeline(lines: Iterable[Line], source: str, fewest: int) -> Timeline | None
     ]
     moments = [dates.moment(item.when or "") or (0, 0, 0) for item in items]
     return Timeline(tuple(item for _, item in sorted(zip(moments, items, strict=True), key=lambda pair: pair[0])))
+
+
+def _day_of_a_year(text: str) -> re.Match[str] | None:
+    """A day or month without its year, as plans have them."""
+    match = DAY_OF_A_YEAR.match(text)
+    return match if match and dates.is_month(match["month"]) else None
 
 
 def _timeline(part: Part, source: str) -> Timeline | None:
