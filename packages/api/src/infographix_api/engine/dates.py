@@ -108,8 +108,12 @@ def _quarter(cell: str) -> str | None:
 
 
 def _week(cell: str) -> str | None:
+    """Its Monday: days can be put together by months and years, weeks cannot."""
     match = WEEK.fullmatch(cell)
-    return match and f"{match[1]}-W{int(match[2]):02}"
+    try:
+        return match and date.fromisocalendar(int(match[1]), int(match[2]), 1).isoformat()
+    except ValueError:
+        return None
 
 
 def _fiscal(cell: str) -> str | None:
