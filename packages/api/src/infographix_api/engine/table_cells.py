@@ -19,9 +19,7 @@ DECIMALS = {
 }
 UNSURE_COMMA = re.compile(r"[+\-−]?\d{1,3},\d{3}")
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "–", "..", "?"})
-PERIOD = re.compile(
-    r"(?:1[5-9]|20|21)\d\d(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2}(?: \d\d:\d\d)?)?|-Q[1-4]|/\d\d)?"
-)
+PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2}(?: \d\d:\d\d)?)?|-Q[1-4]|/\d\d)?")
 OF_DATES = re.compile(r"(?:^|[_\s])(?:date|time|timestamp|day|created|updated|started|finished)$", re.IGNORECASE)
 SERIAL = re.compile(r"[2-5]\d{4}(?:\.\d{1,12})?")  # from 1954 to 2064
 CODE = re.compile(r"[A-Z]{2}")
