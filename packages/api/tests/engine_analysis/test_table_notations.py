@@ -33,6 +33,10 @@ def ranked(made: Document) -> dict[str, float]:
         pytest.param("Roads\t950\nSchools\t1,200\nParks\t170\n", {"Schools": 1200, "Roads": 950, "Parks": 170}, id="thousands between tabs"),
         pytest.param('Roads,$800\nSchools,"$1,200"\nParks,$170\n', {"Schools": 1200, "Roads": 800, "Parks": 170}, id="dollars"),
         pytest.param("Roads;8,5 €\nSchools;12,25 €\nParks;7 €\n", {"Schools": 12.25, "Roads": 8.5, "Parks": 7}, id="euros behind"),
+        pytest.param("Roads;1.200 €\nSchools;2.350 €\nParks;400 €\n", {"Schools": 2350, "Roads": 1200, "Parks": 400}, id="thousands with points"),
+        pytest.param("Roads;1,200\nSchools;2,350\nParks;980\n", {"Schools": 2350, "Roads": 1200, "Parks": 980}, id="thousands between semicolons"),
+        pytest.param("Roads;1.234,50\u00a0€\nSchools;1 234 567,89 €\nParks;900,00 €\n", {"Schools": 1234567.89, "Roads": 1234.5, "Parks": 900}, id="spaces of typesetters"),
+        pytest.param("Roads,1'553'423\nSchools,134'591\nParks,177'654\n", {"Roads": 1553423, "Parks": 177654, "Schools": 134591}, id="Swiss"),
         pytest.param("Roads,-$8\nSchools,$12\nParks,$7\n", {"Schools": 12, "Parks": 7, "Roads": -8}, id="a loss"),
     ],
 )  # fmt: skip
@@ -65,6 +69,8 @@ def test_a_unit_in_every_cell_is_the_unit_of_the_column(cells: tuple[str, ...], 
         pytest.param(("Jan-24", "Feb-24", "Mar-24"), ("2024-01", "2024-02", "2024-03"), id="short years"),
         pytest.param(("01/2024", "02/2024", "03/2024"), ("2024-01", "2024-02", "2024-03"), id="months in digits"),
         pytest.param(("Januar 2024", "Februar 2024", "März 2024"), ("2024-01", "2024-02", "2024-03"), id="German months"),
+        pytest.param(("01.02.26", "02.02.26", "03.02.26"), ("2026-02-01", "2026-02-02", "2026-02-03"), id="short German days"),
+        pytest.param(("Nov-98", "Dec-98", "Jan-99"), ("1998-11", "1998-12", "1999-01"), id="the last century"),
         pytest.param(("3 mars 2024", "4 mars 2024", "5 mars 2024"), ("2024-03-03", "2024-03-04", "2024-03-05"), id="French days"),
     ],
 )  # fmt: skip
@@ -110,3 +116,36 @@ def test_durations_are_minutes_and_times_of_day_are_not() -> None:
     assert blocks(race, Ranking)[0].unit == "min"
     shops = document("shop,opening hour,staff\nUp,08:30:00,3\nDown,09:00:00,5\nMid,10:00:00,8\n")
     assert ranked(shops) == {"Mid": 8.0, "Down": 5.0, "Up": 3.0}
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        pytest.param("date", ("Mar 10", "Apr 14", "May 12"), id="days of a year"),
+        pytest.param("semestre", ("2024 S1", "2024 S2", "2025 S1"), id="semesters"),
+        pytest.param("finish time", ("14:00:00", "22:00:00", "18:30:00"), id="times of day"),
+    ],
+)
+def test_what_may_be_something_else_is_no_time_and_no_duration(name: str, cells: tuple[str, ...]) -> None:
+    made = document(f"{name},visitors\n" + "".join(f"{cell},{v}\n" for cell, v in zip(cells, VALUES, strict=True)))
+    assert not blocks(made, Chart)
+    assert not any(
+        item.label == cells[0] and item.value.unit == "min" for r in blocks(made, Ranking) for item in r.items
+    )
+
+
+def test_words_and_addresses_beside_decimal_commas_are_no_numbers() -> None:
+    made = document("host;address;load\nup;10.0.0.3;1,5\ndown;10.0.0.4;2,5\nmid;10.0.0.9;0,5\n")
+    assert ranked(made) == {"down": 2.5, "up": 1.5, "mid": 0.5}
+    assert len(blocks(made, Ranking)) == 1
+
+
+@pytest.mark.parametrize(("name", "unit"), [("market_share", "%"), ("Shares", None), ("Share price", None), ("Heart rate", None), ("interest rate", "%")])  # fmt: skip
+def test_a_share_is_known_by_its_whole_name(name: str, unit: str | None) -> None:
+    assert {ranking.unit for ranking in blocks(document(f"post,{name}\nA,10\nB,35\nC,25\n"), Ranking)} == {unit}
+
+
+def test_no_percent_is_told_of_a_loss_that_became_a_gain() -> None:
+    made = document("division,profit 2022,profit 2023\nUp,-50,25\nDown,40,44\nMid,10,15\nEast,20,30\n")
+    changes = {item.label: item.value.display for item in blocks(made, Ranking)[-1].items}
+    assert changes == {"Mid": "+50 %", "East": "+50 %", "Down": "+10 %"}

@@ -10,7 +10,7 @@ from infographix_api.engine.notation import NOTATIONS
 FORMATS = (
     "%Y-%m-%d", "%Y-%m", "%Y/%m/%d", "%Y-%m-%d %H:%M:%S", "%Y/%m/%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%d %H:%M", "%d.%m.%Y",
     "%m/%d/%Y", "%d/%m/%Y", "%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y %I:%M:%S %p", "%b %d %Y", "%B %d %Y", "%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%d %B %Y",
-    "%b/%d/%Y", "%b %Y", "%B %Y", "%m/%Y", "%m.%Y",
+    "%b/%d/%Y", "%b %Y", "%B %Y", "%m/%Y", "%m.%Y", "%d.%m.%y",
 )  # fmt: skip
 DAY_OR_MONTH_FIRST = ("%m/%d/%Y", "%d/%m/%Y")
 MOST_FORMATS, MIDNIGHT, ABBREVIATED = 2, " 00:00", 4
@@ -29,11 +29,12 @@ QUARTER = re.compile(
     r"(?:[QT](?P<a>[1-4])|(?P<b>[1-4])\.? ?(?:Q|Quartal|trimestre))[ /-]?(?P<after>\d{4})|(?P<before>\d{4})[ /-]?[QT](?P<c>[1-4])",
     re.IGNORECASE,
 )
-WEEK = re.compile(r"(\d{4})[ /-]?[WS](\d\d?)")
+WEEK = re.compile(r"(\d{4})[ /-]?(?:W(\d\d?)|S(\d\d))")
 FISCAL = re.compile(r"FY ?'?(\d\d)?(\d\d)", re.IGNORECASE)
-SEASON = re.compile(r"(\d{4})[/–-]((?:\d\d)?\d\d)")
-# as spreadsheets write months: a two-digit year that differs less than the months do
-SHORT_YEAR = re.compile(r"([^\W\d_]{3,4})\.?[-/ '’](\d\d)")
+SEASON = re.compile(r"(\d{4})[/–]((?:\d\d)?\d\d)")
+FIRST_OF_A_CENTURY = 70  # two digits below it are of this one
+# as spreadsheets write months
+SHORT_YEAR = re.compile(r"([^\W\d_]{3,4})\.?[-/ ]?['’-](\d\d)")
 MONTHS = frozenset(month for notation in NOTATIONS.values() for month in notation.months)
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 ISO = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d))?(?:-(?P<day>\d\d))?")
@@ -95,11 +96,17 @@ def _named(cells: list[str]) -> dict[str, str]:
         if found and len(found) == len(cells):
             return found
     short = {cell: match for cell in cells if (match := SHORT_YEAR.fullmatch(cell))}
-    months = {cell: MONTH_NAMES.get(match[1].lower()[:3]) for cell, match in short.items()}
-    years = {match[2] for match in short.values()}
-    if len(short) < len(cells) or None in months.values() or len(years) > len(set(months.values())):
+    months = {cell: MONTH_NAMES.get(match[1].lower()[:3]) or 0 for cell, match in short.items()}
+    counted = sorted(12 * _year(match[2]) + months[cell] for cell, match in short.items())
+    steps = {after - before for before, after in zip(counted, counted[1:], strict=False)}
+    # "Mar-10" may be a day as well: of months one follows the other
+    if len(short) < len(cells) or 0 in months.values() or len(steps) > 1:
         return {}
-    return {cell: f"20{match[2]}-{months[cell]:02}" for cell, match in short.items()}
+    return {cell: f"{_year(match[2])}-{months[cell]:02}" for cell, match in short.items()}
+
+
+def _year(two_digits: str) -> int:
+    return (1900 if int(two_digits) >= FIRST_OF_A_CENTURY else 2000) + int(two_digits)
 
 
 def _quarter(cell: str) -> str | None:
@@ -111,14 +118,14 @@ def _week(cell: str) -> str | None:
     """Its Monday: days can be put together by months and years, weeks cannot."""
     match = WEEK.fullmatch(cell)
     try:
-        return match and date.fromisocalendar(int(match[1]), int(match[2]), 1).isoformat()
+        return match and date.fromisocalendar(int(match[1]), int(match[2] or match[3]), 1).isoformat()
     except ValueError:
         return None
 
 
 def _fiscal(cell: str) -> str | None:
     match = FISCAL.fullmatch(cell)
-    return match and f"{match[1] or '20'}{match[2]}"
+    return match and (f"{match[1]}{match[2]}" if match[1] else str(_year(match[2])))
 
 
 def _season(cell: str) -> str | None:

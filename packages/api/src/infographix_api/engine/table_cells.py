@@ -12,12 +12,13 @@ from infographix_api.engine.table_rows import Grid, number
 # three digits after one sign alone may be thousands; all else tells which sign goes before the decimals
 DECIMALS = {
     sign: re.compile(
-        rf"^[+\-−]?(?:[$€£] ?)?(?:0{sign}\d+|\d+{sign}(?:\d{{1,2}}|\d{{4,}})|\d{{1,3}}(?:{other}\d{{3}})+{sign}\d+|\d{{1,3}}(?:{other}\d{{3}}){{2,}})"
-        r"(?: ?[%€])?"
+        rf"^(?:0{sign}\d+|\d+{sign}(?:\d{{1,2}}|\d{{4,}})|\d{{1,3}}(?:{other}\d{{3}})+{sign}\d+|\d{{1,3}}(?:{other}\d{{3}}){{2,}})"
     )
     for sign, other in ((",", r"\."), (r"\.", ","))
 }
-UNSURE_COMMA = re.compile(r"[+\-−]?\d{1,3},\d{3}")
+UNSURE = {sign: re.compile(rf"^\d{{1,3}}{sign}\d{{3}}") for sign in (",", r"\.")}
+BELOW_A_THOUSAND = re.compile(r"^\d{1,3}")
+AROUND_A_NUMBER = str.maketrans("", "", "+-−()$€£% '’\u00a0\u202f\u2009")
 MISSING = frozenset({"", "na", "n/a", "nan", "null", "none", "-", "–", "..", "?"})
 PERIOD = re.compile(r"(?:1[5-9]|20|21)\d\d(?:[-/](?:0?[1-9]|1[0-2])(?:[-/]\d{1,2}(?: \d\d:\d\d)?)?|-Q[1-4]|/\d\d)?")
 OF_DATES = re.compile(r"(?:^|[_\s])(?:date|time|timestamp|day|created|updated|started|finished)$", re.IGNORECASE)
@@ -93,8 +94,22 @@ def is_plain(word: str) -> bool:
 
 def has_decimal_comma(grid: Grid) -> bool:
     """As its cells tell; where they do not, as those do who separate cells by semicolons."""
-    cells = [cell.strip("()") for row in grid.body[:200] for cell in row if cell]
-    comma, point = (any(map(pattern.fullmatch, cells)) for pattern in DECIMALS.values())
+    columns = [
+        [cell.translate(AROUND_A_NUMBER) for cell in column if cell] for column in zip(*grid.body[:200], strict=True)
+    ]
+    comma, point = (any(any(map(sign.fullmatch, cells)) for cells in columns) for sign in DECIMALS.values())
     if comma or point:
         return comma and not point
-    return grid.delimiter == ";" and any(map(UNSURE_COMMA.fullmatch, cells))
+    commas, points = (list(filter(None, (_grouped(cells, sign) for cells in columns))) for sign in UNSURE.values())
+    if "surely" in commas or "surely" in points:
+        return "surely" in points and "surely" not in commas
+    return grid.delimiter == ";" and bool(commas or points)
+
+
+def _grouped(cells: list[str], sign: re.Pattern[str]) -> str | None:
+    """Whether three digits after this sign may be thousands: surely beside whole numbers below a thousand."""
+    if not any(map(sign.fullmatch, cells)) or not all(
+        sign.fullmatch(c) or BELOW_A_THOUSAND.fullmatch(c) for c in cells
+    ):
+        return None
+    return "surely" if any(map(BELOW_A_THOUSAND.fullmatch, cells)) else "maybe"

@@ -17,7 +17,10 @@ from infographix_api.engine.document import Warning
 
 DELIMITERS = ",;\t|"
 WIDEST, WIDE, PIECE = 400, 100, 1_000_000
-CURRENCY = re.compile(r"(?<=^[+-])[$€£] ?|^[$€£] ?")
+CURRENCY = re.compile(r"(?<=^[+-])[$€£]\s?|^[$€£]\s?")
+GROUPED_BY_SPACES = re.compile(r"^[+-]?\d{1,3}(?:[\s'’]\d{3})+(?:[.,]\d+)?")
+GROUPED_BY_POINTS = re.compile(r"^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+SPACES = re.compile(r"[\s'’]")
 NUMBER = re.compile(r"[+\-−]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?(?:[eE][+-]?\d+)?")
 YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 FEW_ROWS = 200
@@ -121,7 +124,11 @@ def number(cell: str, *, decimal_comma: bool) -> float | None:
         return None if lost is None else -lost
     text = cell.strip().replace("−", "-").removesuffix("%").removesuffix("€").strip()
     text = CURRENCY.sub("", text)
+    if GROUPED_BY_SPACES.fullmatch(text):
+        text = SPACES.sub("", text)
     if decimal_comma:
+        if "." in text and not GROUPED_BY_POINTS.fullmatch(text):
+            return None
         text = text.replace(".", "").replace(",", ".")
     if not text or not NUMBER.fullmatch(text) or not any(map(str.isdigit, text)):
         return None

@@ -8,14 +8,16 @@ from collections.abc import Sequence
 MINUTES = "min"
 _WRITTEN = {
     "%": re.compile(r"^[+\-−]?[\d.,]+\s?%"),
-    "USD": re.compile(r"^[+\-−]?\$ ?[\d.,]+"),
-    "EUR": re.compile(r"^[+\-−]?(?:€ ?[\d.,]+|[\d.,]+ ?€)"),
-    "GBP": re.compile(r"^[+\-−]?£ ?[\d.,]+"),
+    "USD": re.compile(r"^[+\-−]?\$\s?[\d.,]+"),
+    "EUR": re.compile(r"^[+\-−]?(?:€\s?[\d.,\s]+|\d[\d.,\s]*€)"),
+    "GBP": re.compile(r"^[+\-−]?£\s?[\d.,]+"),
 }
 _DURATION = re.compile(r"(\d{1,3}):([0-5]\d):([0-5]\d(?:\.\d+)?)")
 _OF_DURATIONS = re.compile(
     r"duration|elapsed|finish|\blaps?\b|split|run ?time|\brace|result|chip|took|best", re.IGNORECASE
 )
+_SURELY_DURATIONS = re.compile(r"duration|elapsed|run ?time|took", re.IGNORECASE)
+_OF_MOMENTS = re.compile(r"\b(?:start|begin|open|clos|depart|arriv|shift)", re.IGNORECASE)
 _NAMED = re.compile(r"[%$€£(\[]|\b(?:percent|pct|share|usd|eur|gbp|dollars?|euros?|min(?:utes)?)\b", re.IGNORECASE)
 
 
@@ -41,4 +43,7 @@ def minutes(name: str, cells: Sequence[str]) -> dict[str, float]:
 
 
 def _are_durations(name: str, cells: Sequence[str]) -> bool:
-    return bool(cells and _OF_DURATIONS.search(name)) and all(map(_DURATION.fullmatch, cells))
+    """Times of day are mostly told to the minute, and those of a start are no durations."""
+    are_times = bool(cells and _OF_DURATIONS.search(name)) and all(map(_DURATION.fullmatch, cells))
+    to_the_minute = all(cell.endswith(":00") for cell in cells) and not _SURELY_DURATIONS.search(name)
+    return are_times and not to_the_minute and not _OF_MOMENTS.search(name)

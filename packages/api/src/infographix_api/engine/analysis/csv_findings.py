@@ -83,7 +83,7 @@ def _change(view: View, measure: str) -> Item | None:
     if view.query(complete) != [(1.0,)] or len(view.steady(measure)) < MOSTLY * max(1, len(p.entities)):
         return None
     value = f"SUM({view.of(measure)}) FILTER (WHERE {p.when} = '{{}}')"
-    change = f"100 * ({value.format(last)} / {value.format(first)} - 1)"
+    change = f"CASE WHEN {value.format(first)} > 0 AND {value.format(last)} > 0 THEN 100 * ({value.format(last)} / {value.format(first)} - 1) END"
     sql = f"SELECT {literal(naming.opening(measure))}, {literal(first)}, {literal(last)}, {change} FROM t{view.only()}"
     rows = view.query(sql)
     grown = rows[0][3] if rows else None

@@ -41,7 +41,8 @@ def changes(view: View, measure: str) -> Draft | None:
         f"MAX({view.of(measure)}) FILTER (WHERE {p.when} = '{period}')" for period in (p.periods[0], p.periods[-1])
     )
     points = naming.is_share(measure)
-    change = f"{last} - {first}" if points else f"100 * ({last} / NULLIF({first}, 0) - 1)"
+    percent = f"CASE WHEN {first} * {last} > 0 THEN 100 * ({last} / {first} - 1) END"  # no share of a loss is a gain
+    change = f"{last} - {first}" if points else percent
     group = f"SELECT {quoted(p.entity)} e, {change} c FROM t{view.only()} GROUP BY 1"
     ordered = f"SELECT e, c FROM ({group}) WHERE isfinite(c) ORDER BY 2 DESC, 1"
     steady = view.steady(measure)
@@ -51,9 +52,7 @@ def changes(view: View, measure: str) -> Draft | None:
     items = []
     for name, value in rows:
         if name in steady and isinstance(value, float) and abs(value) >= LEAST_CHANGED:
-            text = (
-                f"{'+' if value >= 0 else '−'}{abs(value):,.{0 if abs(value) >= 10 else 1}f}{' pp' if points else ' %'}"
-            )
+            text = f"{'+' if value >= 0 else '−'}{abs(value):,.{0 if round(abs(value), 1) >= 10 else 1}f}{' pp' if points else ' %'}"
             items.append(
                 Item(
                     str(name),

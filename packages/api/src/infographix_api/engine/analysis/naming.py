@@ -15,6 +15,10 @@ AMOUNT = re.compile(
     re.IGNORECASE,
 )
 SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP"}
+SHARE = re.compile(
+    r"(?:^|[_\s(])share(?![^_\s)])(?!(?:[_\s])price)|percent|pct|%|(?<!heart[_\s])(?<!pulse[_\s])(?<!hourly[_\s])(?<!exchange[_\s])(?<!frame[_\s])(?<!day[_\s])rate\b",
+    re.IGNORECASE,
+)
 MONEY = frozenset(SIGNS.values())
 DEGREES = re.compile(r"(?:temp|temperature)[_\s](?:\w+[_\s])?([cf])$", re.IGNORECASE)
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
@@ -68,9 +72,10 @@ def quantity(value: float, measure: str) -> Quantity:
         text = f"{value:,.2f}"
     else:
         text = f"{value:,.3g}" if abs(value) < 1 else f"{value:,.1f}"
+    text = text.replace("-", "−")
     if unit == "%":
         return Quantity(f"{text} %", value, "%", "percent")
-    return Quantity(text.replace("-", "−"), value, unit, "measure" if unit else "count")
+    return Quantity(text, value, unit, "measure" if unit else "count")
 
 
 def figure(value: float, measure: str) -> Quantity:
@@ -86,7 +91,7 @@ def unit_of(measure: str) -> str | None:
     if match:
         unit = (match[1] or match[2]).strip()
         # a scale belongs to the name: a figure without it would be wrong
-        return None if SCALE.search(unit) else SIGNS.get(unit, unit)
+        return None if SCALE.search(unit) or unit.isdecimal() else SIGNS.get(unit, unit)
     if degrees := DEGREES.search(measure):
         return f"°{degrees[1].upper()}"
     if is_share(measure):
@@ -100,7 +105,7 @@ def unit_of(measure: str) -> str | None:
 
 
 def is_share(measure: str) -> bool:
-    return bool(re.search(r"share|percent|pct|%|rate\b", measure, re.IGNORECASE))
+    return SHARE.search(measure) is not None
 
 
 def adds_up(measure: str) -> bool:

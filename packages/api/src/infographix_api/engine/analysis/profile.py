@@ -101,7 +101,12 @@ def profile(text: str) -> tuple[Profile, list[Warning]]:
 def _are_things(parsed: Table) -> bool:
     """Rows with a name each and more than one date: projects, not moments."""
     dates = [c for c in parsed.columns if c.dated and not c.numeric and len(c.words[0]) == DAY_LENGTH]
-    return len(dates) > 1 and any(not c.numeric and not c.dated and c.kinds == parsed.size for c in parsed.columns)
+    is_measured = any(c.numeric and not c.dated for c in parsed.columns)
+    return (
+        is_measured
+        and len(dates) > 1
+        and any(not c.numeric and not c.dated and c.kinds == parsed.size for c in parsed.columns)
+    )
 
 
 def _distinct(text: str, expression: str, where: str = "") -> list[str]:
