@@ -99,3 +99,10 @@ def test_days_without_a_year_are_moments_of_a_plan() -> None:
         ("Juli", "all other countries"),
     ]
     assert not blocks(document("Names\n\n- Mark: likes tea\n- April: likes coffee\n- Junior: likes milk"), Timeline)
+
+
+def test_a_loss_in_words_makes_no_headline() -> None:
+    made = document(
+        "Results\n\nProfit was minus 3.2 million dollars. Sales were 41 million dollars. Costs rose by 12 percent."
+    )
+    assert "3.2 million" not in " ".join(item.value.display for stat in blocks(made, Stat) for item in stat.items)

@@ -73,6 +73,12 @@ def test_projects_are_compared_by_name_although_they_have_dates() -> None:
     assert [item.label for item in blocks(made, Ranking)[0].items] == ["Beta", "Alpha", "Gamma"]
 
 
+def test_the_year_a_company_began_is_no_time_of_its_figures() -> None:
+    made = document("company,founded,employees\nAcme,1998,120\nBolt,2005,300\nCask,2011,50\nDune,1976,1000\n")
+    assert made.title == "Employees by company"
+    assert labels(made) == ["Dune leads in employees"]
+
+
 def test_what_accountants_write_in_brackets_is_below_zero() -> None:
     made = document(PROFIT)
     assert made.title == "Figures over time"

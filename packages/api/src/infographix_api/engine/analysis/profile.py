@@ -28,6 +28,9 @@ UNSURE = re.compile(
     re.IGNORECASE,
 )
 NAMES_DATE = re.compile(r"(?:^|[_\s])(?:date|time|timestamp)s?$", re.IGNORECASE)
+BEGUN = re.compile(
+    r"(?:^|[_\s])(?:founded|born|birth|established|built|opened|released|since)(?:$|[_\s])", re.IGNORECASE
+)
 NAMES_TIME = re.compile(r"year|date|month|period|time", re.IGNORECASE)
 CURRENCY = re.compile(r"(?:^|[_\s])currency", re.IGNORECASE)
 IN_MONEY = re.compile(
@@ -72,7 +75,7 @@ def profile(text: str) -> tuple[Profile, list[Warning]]:
     period = next((c.name for c in complete if c.kinds > 1 or NAMES_TIME.search(c.name)), None)
     when = _when(text, parsed, period)
     times = _distinct(text, when) if period else []
-    if period and _are_things(parsed):
+    if period and _are_things(parsed, period):
         period, when, times = None, "''", []
     labels = [
         c
@@ -98,15 +101,13 @@ def profile(text: str) -> tuple[Profile, list[Warning]]:
     ), warnings
 
 
-def _are_things(parsed: Table) -> bool:
-    """Rows with a name each and more than one date: projects, not moments."""
+def _are_things(parsed: Table, period: str) -> bool:
+    """Rows with a name each and more than one date, or the one they began: projects and companies, not moments."""
     dates = [c for c in parsed.columns if c.dated and not c.numeric and len(c.words[0]) == DAY_LENGTH]
+    if len(dates) < 2 and not BEGUN.search(period):
+        return False
     is_measured = any(c.numeric and not c.dated for c in parsed.columns)
-    return (
-        is_measured
-        and len(dates) > 1
-        and any(not c.numeric and not c.dated and c.kinds == parsed.size for c in parsed.columns)
-    )
+    return is_measured and any(not c.numeric and not c.dated and c.kinds == parsed.size for c in parsed.columns)
 
 
 def _distinct(text: str, expression: str, where: str = "") -> list[str]:
@@ -209,6 +210,7 @@ def _measures(text: str, parsed: Table, period: str | None) -> tuple[tuple[str, 
     """Measured columns; sums of money in several currencies are not compared."""
     numbered = _numbered(text, parsed)
     named = [c.name for c in parsed.columns if c.numeric and c.name not in (period, *numbered)]
+    named = [name for name in named if not BEGUN.search(name)] or named
     found = tuple(name for name in named if not IDENTIFIER.search(name) and not UNSURE.search(name))
     found = found or tuple(name for name in named if not IDENTIFIER.search(name))
     currency = next((c for c in parsed.columns if CURRENCY.search(c.name)), None)
