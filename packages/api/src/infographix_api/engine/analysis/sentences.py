@@ -18,7 +18,7 @@ LONGEST = 210
 SHORTEST = 24
 WORTH_A_CARD = 0.56
 YEAR = re.compile(r"\b(?:1[5-9]|20|21)\d\d\b")
-BELOW_ZERO = re.compile(r"\b(?:minus|negative|moins|menos) $", re.IGNORECASE)
+BELOW_ZERO = ("minus ", "negative ", "moins ", "menos ")
 REPLACED = re.compile(r"^\s*→")
 TITLE_FIRST = re.compile(r"^About (?:[A-Z][\w.]*\s){2,}")  # a heading run into its paragraph
 SUM = re.compile(r"\s[=≈]\s?~?\d")  # a calculation
@@ -141,7 +141,7 @@ def _weight(text: str, figure: Figure, phrases: Phrases) -> float:
     weight -= 0.7 if figure.display[0].isalpha() and figure.value < 1e6 and figure.kind == "count" else 0.0
     weight -= 0.25 if figure.display.endswith("th") else 0.0
     weight -= 0.35 if _is_old(text, figure, phrases) else 0.0
-    weight -= 1.0 if BELOW_ZERO.search(before) else 0.0  # the headline would hold the number alone
+    weight -= 1.0 if before.lower().endswith(BELOW_ZERO) else 0.0  # the headline would hold the number alone
     weight -= 0.65 if phrases.limit.search(before) else 0.0
     weight -= 0.6 if phrases.aim.search(before) else 0.0
     weight -= 0.65 if figure.kind == "count" and phrases.asked.search(text) else 0.0
