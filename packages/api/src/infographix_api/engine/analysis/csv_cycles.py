@@ -56,14 +56,17 @@ def compared(view: View, weight: float) -> Draft | None:
         return None
     columns = ", ".join(f"{view.of(measure)} AS {quoted(naming.opening(measure))}" for measure in p.measures)
     sql = f"SELECT {quoted(p.entity or '')} e, {columns} FROM t{view.only()} ORDER BY {_in_order(names)}"
-    rows = [row for row in view.query(sql) if all(isinstance(value, float) for value in row[1:])]
-    highest = [max(float(row[i] or 0) for row in rows) for i in range(1, len(p.measures) + 1)] if rows else []
-    if len(rows) < len(names) or min(highest) <= 0 or max(highest) > MOST_APART * min(highest):
+    values = [[value for value in row[1:] if isinstance(value, float)] for row in view.query(sql)]
+    if len(values) < len(names) or not all(len(row) == len(p.measures) for row in values):
+        return None
+    sides = list(zip(*values, strict=True))
+    highest = [max(side) for side in sides]
+    if min(highest) <= 0 or max(highest) > MOST_APART * min(highest):
         return None
     called = [naming.opening(measure) for measure in p.measures]
-    series = tuple(Series(name, tuple(_number(row[i]) for row in rows)) for i, name in enumerate(called, 1))
+    series = tuple(Series(name, side) for name, side in zip(called, sides, strict=True))
     evidence = (view.computed(sql, p.measures[0]),)
-    chart = Chart("column", tuple(str(row[0]) for row in rows), series, units.pop(), evidence=evidence)
+    chart = Chart("column", tuple(names), series, units.pop(), evidence=evidence)
     words = [called[0], *(naming.words(measure) for measure in p.measures[1:])]
     return Draft(
         f"{', '.join(words[:-1])} and {words[-1]}{naming.by(p.entity or '')}", [chart], weight, is_about_all=True
@@ -72,10 +75,6 @@ def compared(view: View, weight: float) -> Draft | None:
 
 def _in_order(names: list[str]) -> str:
     return f"list_position([{', '.join(map(literal, names))}], e)"
-
-
-def _number(value: str | float | None) -> float | None:
-    return value if isinstance(value, float) else None
 
 
 def named(view: View, measure: str, weight: float) -> Draft | None:

@@ -114,7 +114,7 @@ def speech(line: Line, source: str, language: str) -> Quote | None:
         return None
     for text, start in splitting.sentences(line, language):
         if structures.SAID.match(text):
-            return structures.of_quote(Part("quote", (_excerpt(text, start),)), source)
+            return structures.of_quote(Part("quote", (excerpt(text, start),)), source)
     return None
 
 
@@ -144,8 +144,8 @@ def _moments(lines: Iterable[Line], source: str, language: str) -> Iterator[Item
 
 def _item(label: str, text: str, start: int, source: str, *, when: str | None = None) -> Item:
     said = label.rstrip(" .;,")
-    return Item(said[:1].upper() + said[1:], when=when, evidence=(structures.span(source, _excerpt(text, start)),))
+    return Item(said[:1].upper() + said[1:], when=when, evidence=(structures.span(source, excerpt(text, start)),))
 
 
-def _excerpt(text: str, start: int) -> Line:
+def excerpt(text: str, start: int) -> Line:
     return Line(text, start, start + len(text))

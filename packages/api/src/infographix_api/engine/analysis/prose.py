@@ -153,7 +153,7 @@ def _openings(chapters: list[_Chapter], language: str) -> Iterator[Line]:
         for part in chapter.parts:
             if part.kind == "paragraph" and DATED_START.search(part.lines[0].text):
                 text, start = splitting.sentences(part.lines[0], language)[0]
-                yield _excerpt(text, start)
+                yield narrative.excerpt(text, start)
 
 
 def _history(chapters: list[_Chapter], language: str) -> Timeline | None:
@@ -288,7 +288,7 @@ def _fallback(chapters: list[_Chapter], reading: Reading, language: str) -> list
     """A text without figures or structure: its paragraphs' first sentences, or its opening words, as they stand."""
     lines = [(c.heading, line) for c in chapters for p in c.parts for line in p.lines]
     said = [
-        (heading, _excerpt(text, start))
+        (heading, narrative.excerpt(text, start))
         for heading, line in lines[:24]
         for text, start in splitting.sentences(line, language)[:1]
         if len(text) >= SHORTEST_WORDS
@@ -302,12 +302,8 @@ def _fallback(chapters: list[_Chapter], reading: Reading, language: str) -> list
     opening = next((line for part in reading.parts for line in part.lines if not line.cells), None)
     if opening is None:
         return []
-    line = _excerpt(_opening_words(opening.text), opening.start)
+    line = narrative.excerpt(_opening_words(opening.text), opening.start)
     return [Draft(None, [Text(line.text, (structures.span(SOURCE, line),))], 0.6)]
-
-
-def _excerpt(text: str, start: int) -> Line:
-    return Line(text, start, start + len(text))
 
 
 def _told_by_headings(chapters: list[_Chapter], shown: set[str | None], language: str) -> list[Draft]:
@@ -331,7 +327,7 @@ def _firsts(chapter: _Chapter, language: str) -> list[Line]:
     text, start = splitting.sentences(part.lines[0], language)[0] if part else ("", 0)
     leans = language in PHRASES and PHRASES[language].dependent.match(text)
     fits = SHORTEST_WORDS <= len(text) <= LONGEST_SENTENCE and text[-1] != ":" and not leans
-    return [_excerpt(text, start)] if fits else []
+    return [narrative.excerpt(text, start)] if fits else []
 
 
 def _opening_words(text: str) -> str:
