@@ -36,6 +36,7 @@ def ranked(made: Document) -> dict[str, float]:
         pytest.param("Roads;1.200 €\nSchools;2.350 €\nParks;400 €\n", {"Schools": 2350, "Roads": 1200, "Parks": 400}, id="thousands with points"),
         pytest.param("Roads;1,200\nSchools;2,350\nParks;980\n", {"Schools": 2350, "Roads": 1200, "Parks": 980}, id="thousands between semicolons"),
         pytest.param("Roads;1.234,50\u00a0€\nSchools;1 234 567,89 €\nParks;900,00 €\n", {"Schools": 1234567.89, "Roads": 1234.5, "Parks": 900}, id="spaces of typesetters"),
+        pytest.param("Roads,1.125\nSchools,2\nParks,3.375\n", {"Parks": 3.375, "Schools": 2, "Roads": 1.125}, id="three decimals"),
         pytest.param("Roads,1'553'423\nSchools,134'591\nParks,177'654\n", {"Roads": 1553423, "Parks": 177654, "Schools": 134591}, id="Swiss"),
         pytest.param("Roads,-$8\nSchools,$12\nParks,$7\n", {"Schools": 12, "Parks": 7, "Roads": -8}, id="a loss"),
     ],

@@ -101,6 +101,8 @@ def has_decimal_comma(grid: Grid) -> bool:
     if comma or point:
         return comma and not point
     commas, points = (list(filter(None, (_grouped(cells, sign) for cells in columns))) for sign in UNSURE.values())
+    if grid.delimiter == ",":
+        points = []  # who separates cells by commas writes decimals with points
     if "surely" in commas or "surely" in points:
         return "surely" in points and "surely" not in commas
     return grid.delimiter == ";" and bool(commas or points)
